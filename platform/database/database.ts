@@ -1,0 +1,151 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { HeedEvent } from '#kernel/event.ts';
+import { newId } from '#kernel/id.ts';
+import type { Clock, Instant } from '#kernel/time.ts';
+import { appendAudit } from '../audit/audit-store.ts';
+import { type Actor, type Context, LostRace, type Transaction } from '../context.ts';
+import type { Log } from '../log/log.ts';
+import { appendEvents } from '../outbox/event-store.ts';
+import { columnTypes } from './column-types.ts';
+
+/** A verb that lost a race is run again this often before the conflict is reported. */
+const maximumAttempts = 4;
+const connectionTimeoutMs = 10_000;
+const statementTimeoutMs = 60_000;
+
+/** The system of record, entered as the application's own role: never as the owner. */
+export interface Database {
+  /** Runs work in one transaction under the actor's scope, and commits its events with it.
+   *  A serialisation conflict or deadlock runs it again, so work has no effect but through ctx. */
+  readonly run: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>;
+  /** Called after each commit that wrote events, in the order of commits of this node. */
+  readonly onCommit: (listener: (events: readonly HeedEvent[]) => void) => void;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the pool. url: the application role's. poolSize: connections at most. */
+export function openDatabase(options: {
+  url: string;
+  clock: Clock;
+  log: Log;
+  poolSize?: number;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    options: '-c timezone=UTC',
+    types: columnTypes,
+  });
+  pool.on('error', (error) => options.log.warn('A database connection was lost.', { error }));
+  const listeners: ((events: readonly HeedEvent[]) => void)[] = [];
+  return {
+    pool,
+    clock: options.clock,
+    onCommit: (listener) => listeners.push(listener),
+    run: async (actor, work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { result, events } = await transact(pool, actor, options.clock(), work);
+          if (events.length > 0) for (const listener of listeners) listener(events);
+          return result;
+        } catch (error) {
+          if (attempt === maximumAttempts || !isConflict(error)) throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function transact<T>(
+  pool: pg.Pool,
+  actor: Actor,
+  now: Instant,
+  work: (ctx: Context) => Promise<T>,
+): Promise<{ result: T; events: readonly HeedEvent[] }> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; set local heed.scope to '${scopeSetting(actor)}'`);
+    const events: HeedEvent[] = [];
+    const ctx = openContext({ tx: kyselyOf(client), actor, now, events });
+    const result = await work(ctx);
+    await appendEvents(ctx.tx, events);
+    await client.query('commit');
+    client.release();
+    return { result, events };
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+function openContext(open: {
+  tx: Transaction;
+  actor: Actor;
+  now: Instant;
+  events: HeedEvent[];
+}): Context {
+  const { tx, actor, now, events } = open;
+  return {
+    tx,
+    actor,
+    now,
+    emit: (definition, fact) =>
+      events.push({
+        id: newId(Date.parse(now)),
+        name: definition.name,
+        actorId: actor.id,
+        occurredAt: now,
+        ...fact,
+      }),
+    audit: (action, subjectId, data = {}) =>
+      appendAudit(tx, { at: now, actorId: actor.id, action, subjectId, data }),
+  };
+}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The value of `heed.scope`: read by the row-level-security policies. */
+function scopeSetting(actor: Actor): string {
+  if (actor.scope === 'everything') return '*';
+  return `{${actor.scope.filter((projectId) => uuidPattern.test(projectId)).join(',')}}`;
+}
+
+/** Serialisation failure, deadlock: PostgreSQL asks for the transaction to be run again. */
+function isConflict(error: unknown): boolean {
+  if (error instanceof LostRace) return true;
+  return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
+}
+
+const kyselyByClient = new WeakMap<pg.PoolClient, Transaction>();
+
+function kyselyOf(client: pg.PoolClient): Transaction {
+  const known = kyselyByClient.get(client);
+  if (known) return known;
+  const connection = { query: client.query.bind(client), release: () => undefined };
+  const dialect = new PostgresDialect({
+    pool: { connect: async () => connection, end: async () => undefined, options: {} },
+  });
+  const kysely = new Kysely<unknown>({
+    dialect,
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  kyselyByClient.set(client, kysely);
+  return kysely;
+}
+
+/** Whether the database answers. */
+export async function isDatabaseReady(database: Database): Promise<boolean> {
+  return database.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+
+/** A folder of migrations: of the platform, or of a module. Given in tower order, lowest first. */
+export interface MigrationFolder {
+  readonly module: string;
+  readonly folder: URL;
+}
+
+const migrationName = /^\d{4}-[a-z0-9-]+\.sql$/;
+const lockKey = 7300_0001;
+
+/** Brings the database to the present shape: what is missing runs, in order, each in one
+ *  transaction. Nodes that start together wait for each other. Returns the names of what ran. */
+export async function migrate(options: {
+  ownerUrl: string;
+  appRole: string;
+  /** Sets the role's password, when it signs in by one. */
+  appPassword: string;
+  folders: readonly MigrationFolder[];
+  onProgress?: (name: string) => void;
+}): Promise<string[]> {
+  const client = new pg.Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await refuseUnfit(client);
+    await prepareRole(client, options.appRole, options.appPassword);
+    await client.query(`
+      create table if not exists public.heed_migration
+        (name text primary key, applied_at timestamptz not null default now())`);
+    const { rows } = await client.query<{ name: string }>('select name from public.heed_migration');
+    const applied = new Set(rows.map((row) => row.name));
+    const ran: string[] = [];
+    for (const { name, file } of await listMigrations(options.folders)) {
+      if (applied.has(name)) continue;
+      options.onProgress?.(name);
+      await apply(client, { name, sql: await readFile(file, 'utf8'), appRole: options.appRole });
+      ran.push(name);
+    }
+    return ran;
+  } finally {
+    await client.end();
+  }
+}
+
+async function listMigrations(
+  folders: readonly MigrationFolder[],
+): Promise<{ name: string; file: URL }[]> {
+  const found: { name: string; file: URL }[] = [];
+  for (const { module, folder } of folders) {
+    const files = await readdir(folder);
+    for (const file of files.filter((each) => migrationName.test(each)).sort()) {
+      found.push({ name: `${module}/${file}`, file: new URL(file, folder) });
+    }
+  }
+  return found;
+}
+
+async function apply(
+  client: pg.Client,
+  { name, sql, appRole }: { name: string; sql: string; appRole: string },
+): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('heed.app_role', $1, true)`, [appRole]);
+    await client.query(sql);
+    await client.query('insert into public.heed_migration (name) values ($1)', [name]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`The migration ${name} failed: ${String(error)}`, { cause: error });
+  }
+}
+
+/** Heed searches Cyrillic and Chinese text; a database set up for ASCII would fail silently. */
+async function refuseUnfit(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string }>(`
+    select current_setting('server_version_num')::int as version,
+           pg_encoding_to_char(encoding) as encoding
+    from pg_database where datname = current_database()`);
+  const found = rows[0];
+  if (!found || found.version < 150_000) throw new Error('Heed needs PostgreSQL 15 or newer.');
+  if (found.encoding !== 'UTF8') {
+    throw new Error(`The database must be encoded in UTF8, not in ${found.encoding}.`);
+  }
+  await client.query('create extension if not exists pg_trgm');
+  await client.query('create extension if not exists btree_gin');
+  const { rows: letters } = await client.query<{ count: number }>(
+    `select cardinality(show_trgm('ж')) as count`,
+  );
+  if (!letters[0]?.count) {
+    throw new Error(
+      'The database does not know Cyrillic letters. Create it with LC_CTYPE C.UTF-8.',
+    );
+  }
+}
+
+/** The application signs in as a role of its own, which owns nothing and so cannot step around
+ *  row-level security. */
+async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  const verb = rowCount ? 'alter' : 'create';
+  const name = client.escapeIdentifier(role);
+  await client.query(
+    `${verb} role ${name} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`,
+  );
+}

@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { ProviderError } from '#kernel/errors.ts';
+import { type Id, newId } from '#kernel/id.ts';
+import { addMs, type Instant, minuteMs, secondMs } from '#kernel/time.ts';
+import { type Context, systemActor } from '../context.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../log/log.ts';
+
+const pollMs = 250;
+/** A job whose worker died runs again after this long. Longer work must be cut into more jobs. */
+const leaseMs = 2 * minuteMs;
+const firstRetryMs = 5 * secondMs;
+const maximumRetryMs = 60 * minuteMs;
+const concurrency = 4;
+
+/** Work that leaves the house: sending a mail, calling a webhook. It is ordered in the transaction
+ *  that wants it done and done outside of any, at least once. */
+export interface JobDefinition<Data> {
+  readonly name: string;
+  readonly maximumAttempts: number;
+  readonly data?: Data;
+}
+
+export interface JobHandler {
+  readonly definition: JobDefinition<unknown>;
+  readonly work: (job: { id: Id; data: unknown; attempt: number }) => Promise<void>;
+  /** Runs once when the last attempt failed or a failure cannot be cured by trying again. */
+  readonly giveUp: (ctx: Context, job: { id: Id; data: unknown; reason: string }) => Promise<void>;
+}
+
+/** Declares a job. */
+export function defineJob<Data>(name: string, maximumAttempts: number): JobDefinition<Data> {
+  return { name, maximumAttempts };
+}
+
+/** Ties a job to the work. A thrown ProviderError that is not retryable ends it at once. */
+export function onJob<Data>(
+  definition: JobDefinition<Data>,
+  handler: {
+    work: (job: { id: Id; data: Data; attempt: number }) => Promise<void>;
+    giveUp: (ctx: Context, job: { id: Id; data: Data; reason: string }) => Promise<void>;
+  },
+): JobHandler {
+  return {
+    definition,
+    work: (job) => handler.work({ ...job, data: job.data as Data }),
+    giveUp: (ctx, job) => handler.giveUp(ctx, { ...job, data: job.data as Data }),
+  };
+}
+
+/** Orders a job, to be done after this transaction and not before dueAt. Returns its id. */
+export async function orderJob<Data>(
+  ctx: Context,
+  definition: JobDefinition<Data>,
+  data: Data,
+  dueAt: Instant = ctx.now,
+): Promise<Id> {
+  const id = newId(Date.parse(ctx.now));
+  await sql`insert into platform.job (id, name, data, due_at)
+    values (${id}, ${definition.name}, ${JSON.stringify(data)}::jsonb, ${dueAt})`.execute(ctx.tx);
+  return id;
+}
+
+export interface Jobs {
+  /** Does everything that is due by the clock; returns how many were done or failed. */
+  readonly runDue: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the jobs. Any number of nodes may: each job is claimed by its row for a lease. */
+export function openJobs(options: {
+  database: Database;
+  handlers: readonly JobHandler[];
+  log: Log;
+  isSelfRunning: boolean;
+}): Jobs {
+  const { database, log } = options;
+  const handlers = new Map(options.handlers.map((handler) => [handler.definition.name, handler]));
+  let running: Promise<unknown> = Promise.resolve();
+  let isBusy = false;
+
+  async function runDue(): Promise<number> {
+    for (let done = 0; ; ) {
+      const claimed = await database.run(systemActor, (ctx) => claim(ctx, [...handlers.keys()]));
+      if (claimed.length === 0) return done;
+      await Promise.all(claimed.map((job) => runJob(database, handlers, log, job)));
+      done += claimed.length;
+    }
+  }
+
+  function poll(): void {
+    if (isBusy) return;
+    isBusy = true;
+    running = runDue()
+      .catch((error) => log.error('The jobs could not be read.', { error }))
+      .finally(() => {
+        isBusy = false;
+      });
+  }
+
+  const pulse = options.isSelfRunning ? setInterval(poll, pollMs) : undefined;
+  return {
+    runDue,
+    close: async () => {
+      clearInterval(pulse);
+      await running;
+    },
+  };
+}
+
+interface JobRow {
+  id: Id;
+  name: string;
+  data: unknown;
+  attempts: number;
+}
+
+async function claim(ctx: Context, names: readonly string[]): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`
+    update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
+    where id in (
+      select id from platform.job where due_at <= ${ctx.now} and name = any (${names}::text[])
+      order by due_at limit ${concurrency} for update skip locked)
+    returning id, name, data, attempts`.execute(ctx.tx);
+  return rows;
+}
+
+async function runJob(
+  database: Database,
+  handlers: ReadonlyMap<string, JobHandler>,
+  log: Log,
+  job: JobRow,
+): Promise<void> {
+  const handler = handlers.get(job.name);
+  if (!handler) return;
+  try {
+    await handler.work({ id: job.id, data: job.data, attempt: job.attempts });
+    await database.run(systemActor, (ctx) => remove(ctx, job));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const isFinal = error instanceof ProviderError && !error.isRetryable;
+    const isOver = isFinal || job.attempts >= handler.definition.maximumAttempts;
+    log.warn('A job failed.', { job: job.name, attempt: job.attempts, isOver, reason });
+    await database.run(systemActor, async (ctx) => {
+      if (!isOver) return retryLater(ctx, job);
+      await handler.giveUp(ctx, { id: job.id, data: job.data, reason });
+      await remove(ctx, job);
+    });
+  }
+}
+
+async function remove(ctx: Context, job: JobRow): Promise<void> {
+  await sql`delete from platform.job where id = ${job.id}`.execute(ctx.tx);
+}
+
+async function retryLater(ctx: Context, job: JobRow): Promise<void> {
+  const waitMs = Math.min(firstRetryMs * 2 ** (job.attempts - 1), maximumRetryMs);
+  await sql`update platform.job set due_at = ${addMs(ctx.now, waitMs)}
+    where id = ${job.id}`.execute(ctx.tx);
+}

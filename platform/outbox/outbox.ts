@@ -1,0 +1,206 @@
+import { sql } from 'kysely';
+import { type EventDefinition, type HeedEvent, isEvent } from '#kernel/event.ts';
+import { type Context, systemActor } from '../context.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../log/log.ts';
+import { isHeldBack, type Position, readEvents, type StoredEvent } from './event-store.ts';
+
+const batchSize = 100;
+/** An event whose handler keeps failing is parked after this many tries, and the rest go on. */
+const maximumAttempts = 5;
+const heldBackRetryMs = 10;
+/** The pause after a failure, and the pace at which events of silent nodes are noticed. */
+const retryMs = 1_000;
+
+/** What a module does when it hears events from below. Handlers run as Heed itself, one event
+ *  after the other, in one transaction with the reader's position: each effect happens once. */
+export interface Subscriber {
+  readonly name: string;
+  readonly handlers: readonly Handler[];
+}
+
+export interface Handler {
+  readonly eventName: string;
+  readonly handle: (ctx: Context, event: HeedEvent) => Promise<void>;
+}
+
+/** Declares a module's subscriber: `subscriber('surveys', [on(contactClosed, invite)])`. */
+export function subscriber(name: string, handlers: readonly Handler[]): Subscriber {
+  return { name, handlers };
+}
+
+/** Ties an event to what is done about it. */
+export function on<Data>(
+  definition: EventDefinition<Data>,
+  handle: (ctx: Context, event: HeedEvent<Data>) => Promise<void>,
+): Handler {
+  return {
+    eventName: definition.name,
+    handle: async (ctx, event) => {
+      if (isEvent(event, definition)) await handle(ctx, event);
+    },
+  };
+}
+
+export interface Outbox {
+  /** Looks for new events soon. Cheap; call it after every commit and notification. */
+  readonly wake: () => void;
+  /** Handles everything there is, then returns. */
+  readonly drain: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Delivers events to the subscribers. On several nodes each subscriber is served by one at a
+ *  time: its row in `platform.subscription` is the lock.
+ *  isSelfRunning: false leaves it to the caller to drain (simulation, tests). */
+export function openOutbox(options: {
+  database: Database;
+  subscribers: readonly Subscriber[];
+  log: Log;
+  isSelfRunning: boolean;
+}): Outbox {
+  const { database, log } = options;
+  const readers = options.subscribers.map((subscriber) => openReader(database, subscriber, log));
+  const wake = () => {
+    for (const reader of readers) reader.wake();
+  };
+  if (options.isSelfRunning) database.onCommit(wake);
+  const pulse = options.isSelfRunning ? setInterval(wake, retryMs) : undefined;
+  return {
+    wake,
+    drain: async () => {
+      for (let isBusy = true; isBusy; ) {
+        isBusy = false;
+        for (const reader of readers) isBusy = (await reader.drain()) || isBusy;
+      }
+    },
+    close: async () => {
+      clearInterval(pulse);
+      await Promise.all(readers.map((reader) => reader.close()));
+    },
+  };
+}
+
+function openReader(database: Database, subscriber: Subscriber, log: Log) {
+  let isAwake = false;
+  let isClosed = false;
+  let running: Promise<void> = Promise.resolve();
+
+  async function run(): Promise<void> {
+    while (isAwake && !isClosed) {
+      isAwake = false;
+      try {
+        const step = await deliverBatch(database, subscriber, log);
+        if (step === 'delivered') isAwake = true;
+        if (step === 'held back') setTimeout(wake, heldBackRetryMs).unref();
+        if (step === 'failed') setTimeout(wake, retryMs).unref();
+      } catch (error) {
+        log.error('A subscriber could not read its events.', {
+          subscriber: subscriber.name,
+          error,
+        });
+        setTimeout(wake, retryMs).unref();
+      }
+    }
+  }
+
+  function wake(): void {
+    if (isAwake || isClosed) return;
+    isAwake = true;
+    running = running.then(run);
+  }
+
+  return {
+    wake,
+    /** Returns whether anything was delivered. */
+    drain: async () => {
+      for (let isAny = false; ; ) {
+        const step = await deliverBatch(database, subscriber, log);
+        if (step === 'nothing') return isAny;
+        isAny = true;
+      }
+    },
+    close: async () => {
+      isClosed = true;
+      await running;
+    },
+  };
+}
+
+type Step = 'delivered' | 'failed' | 'held back' | 'nothing';
+
+async function deliverBatch(database: Database, subscriber: Subscriber, log: Log): Promise<Step> {
+  let failed: { event: StoredEvent; error: unknown } | null = null;
+  try {
+    return await database.run(systemActor, async (ctx) => {
+      const position = await lockPosition(ctx, subscriber.name);
+      if (!position) return 'nothing';
+      const names = subscriber.handlers.map((handler) => handler.eventName);
+      const { events, end } = await readEvents(ctx.tx, {
+        after: position,
+        names,
+        limit: batchSize,
+      });
+      for (const event of events) {
+        failed = { event, error: null };
+        await handleEvent(ctx, subscriber, event);
+        failed = null;
+      }
+      if (end !== position) {
+        await movePosition(ctx, subscriber.name, end);
+        return 'delivered';
+      }
+      return (await isHeldBack(ctx.tx, position)) ? 'held back' : 'nothing';
+    });
+  } catch (error) {
+    if (!failed) throw error;
+    const { event } = failed as { event: StoredEvent };
+    log.error('An event could not be handled.', {
+      subscriber: subscriber.name,
+      event: event.name,
+      eventId: event.id,
+      error,
+    });
+    await database.run(systemActor, (ctx) => recordFailure(ctx, { subscriber, event, error }));
+    return 'failed';
+  }
+}
+
+async function handleEvent(ctx: Context, subscriber: Subscriber, event: StoredEvent) {
+  const { rows } = await sql`
+    select 1 from platform.parked_event
+    where subscriber = ${subscriber.name} and event_id = ${event.id} and is_parked`.execute(ctx.tx);
+  if (rows.length > 0) return;
+  for (const handler of subscriber.handlers) {
+    if (handler.eventName === event.name) await handler.handle(ctx, event);
+  }
+}
+
+async function lockPosition(ctx: Context, name: string): Promise<Position | null> {
+  await sql`insert into platform.subscription (name) values (${name})
+    on conflict do nothing`.execute(ctx.tx);
+  const { rows } = await sql<Position>`
+    select transaction_id::text as transaction_id, seq from platform.subscription
+    where name = ${name} for update skip locked`.execute(ctx.tx);
+  return rows[0] ?? null;
+}
+
+async function movePosition(ctx: Context, name: string, to: Position): Promise<void> {
+  await sql`update platform.subscription
+    set transaction_id = ${to.transactionId}::xid8, seq = ${to.seq}
+    where name = ${name}`.execute(ctx.tx);
+}
+
+/** Counts a failure. After the last try the event is parked: visible, and passed over. */
+async function recordFailure(
+  ctx: Context,
+  { subscriber, event, error }: { subscriber: Subscriber; event: StoredEvent; error: unknown },
+): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  await sql`
+    insert into platform.parked_event (subscriber, event_id, attempts, reason, failed_at, is_parked)
+    values (${subscriber.name}, ${event.id}, 1, ${reason}, ${ctx.now}, false)
+    on conflict (subscriber, event_id) do update set
+      attempts = platform.parked_event.attempts + 1, reason = ${reason}, failed_at = ${ctx.now},
+      is_parked = platform.parked_event.attempts + 1 >= ${maximumAttempts}`.execute(ctx.tx);
+}
