@@ -1,0 +1,4 @@
+import { catalogueRules } from './catalogues/rules.ts';
+import { runRules } from './rule.ts';
+
+runRules('catalogues', catalogueRules);

@@ -1,0 +1,4 @@
+import { importRules } from './imports/rules.ts';
+import { runRules } from './rule.ts';
+
+runRules('imports', importRules);

@@ -1,0 +1,4 @@
+import { runRules } from './rule.ts';
+import { tidyRules } from './tidy/rules.ts';
+
+runRules('tidy', tidyRules);
