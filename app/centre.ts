@@ -1,0 +1,99 @@
+import type { Clock } from '#kernel/time.ts';
+import type { Config } from '#platform/config/config.ts';
+import type { Actor } from '#platform/context.ts';
+import { type Database, openDatabase } from '#platform/database/database.ts';
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
+import { openTimers, type Timers } from '#platform/jobs/timers.ts';
+import { type Live, openLive } from '#platform/live/live.ts';
+import type { Log } from '#platform/log/log.ts';
+import type { Running, Services } from '#platform/module.ts';
+import { type Bus, openBus } from '#platform/outbox/bus.ts';
+import { type Outbox, openOutbox } from '#platform/outbox/outbox.ts';
+import { modules } from './modules.ts';
+
+/** A running centre without its HTTP server: database, events, timers, jobs, live updates. */
+export interface Centre extends Services {
+  readonly outbox: Outbox;
+  readonly timers: Timers;
+  readonly jobs: Jobs;
+  readonly close: () => Promise<void>;
+}
+
+/** Wires the modules together. isSelfRunning: false leaves events, timers and jobs to the caller,
+ *  who settles them one after the other (tests, simulation, the demo's history). */
+export async function openCentre(options: {
+  config: Config;
+  /** Signs in as the application's role. */
+  databaseUrl: string;
+  clock: Clock;
+  log: Log;
+  isSelfRunning: boolean;
+  mayHear?: (actor: Actor, topic: string) => Promise<boolean>;
+  poolSize?: number;
+}): Promise<Centre> {
+  const { config, clock, log, isSelfRunning } = options;
+  const database = openDatabase({
+    url: options.databaseUrl,
+    clock,
+    log,
+    ...(options.poolSize ? { poolSize: options.poolSize } : {}),
+  });
+  const live = await openLive({
+    database,
+    definitions: modules.flatMap((module) => module.events ?? []),
+    mayHear: options.mayHear ?? (async () => false),
+    log,
+  });
+  const services: Services = { config, database, live, log };
+  const outbox = openOutbox({
+    database,
+    subscribers: modules.flatMap((module) => module.subscriber ?? []),
+    log,
+    isSelfRunning,
+  });
+  const timers = openTimers({
+    database,
+    handlers: modules.flatMap((module) => module.timers ?? []),
+    log,
+    isSelfRunning,
+  });
+  const jobs = openJobs({
+    database,
+    handlers: modules.flatMap((module) => module.jobs?.(services) ?? []),
+    log,
+    isSelfRunning,
+  });
+  const bus = isSelfRunning
+    ? connectBus(options.databaseUrl, { database, live, outbox, log })
+    : null;
+  const running: Running[] = [];
+  if (isSelfRunning) {
+    for (const module of modules) if (module.start) running.push(await module.start(services));
+  }
+  return {
+    ...services,
+    outbox,
+    timers,
+    jobs,
+    close: async () => {
+      for (const each of running.reverse()) await each.close();
+      await Promise.all([timers.close(), jobs.close(), outbox.close(), live.close()]);
+      await bus?.close();
+      await database.close();
+    },
+  };
+}
+
+/** Commits of this node wake the others, and theirs wake this one. */
+function connectBus(
+  url: string,
+  { database, live, outbox, log }: { database: Database; live: Live; outbox: Outbox; log: Log },
+): Bus {
+  const bus = openBus({ url, pool: database.pool, log });
+  database.onCommit(bus.announce);
+  bus.onAnnounced(() => {
+    outbox.wake();
+    live.wake();
+  });
+  return bus;
+}

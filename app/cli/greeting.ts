@@ -1,0 +1,18 @@
+import { createSetUpLink, linkUrl, needsSetUp } from '#modules/staff/server/index.ts';
+import type { Config } from '#platform/config/config.ts';
+import { systemActor } from '#platform/context.ts';
+import type { Server } from '../server.ts';
+
+/** Says where Heed is, and how the first person comes in. */
+export async function greet({ config, server }: { config: Config; server: Server }): Promise<void> {
+  const { database } = server.centre;
+  process.stdout.write(`\nHeed is at ${config.publicUrl}\n`);
+  const link = await database.run(systemActor, async (ctx) =>
+    (await needsSetUp(ctx)) ? createSetUpLink(ctx) : null,
+  );
+  if (link) {
+    const url = linkUrl(config.publicUrl, link.token);
+    process.stdout.write(`\nSet it up with this link, which works once:\n  ${url}\n`);
+  }
+  process.stdout.write('\nCtrl-C stops it.\n');
+}

@@ -1,0 +1,12 @@
+import { contactsContract } from '#modules/contacts/contract.ts';
+import { customersContract } from '#modules/customers/contract.ts';
+import { projectsContract } from '#modules/projects/contract.ts';
+import { staffContract } from '#modules/staff/contract.ts';
+
+/** The whole contract: what browsers and programs may ask of Heed under /api/v1. */
+export const contract = {
+  staff: staffContract,
+  projects: projectsContract,
+  customers: customersContract,
+  contacts: contactsContract,
+};

@@ -1,0 +1,26 @@
+import type { Permission } from '#kernel/permission.ts';
+import { contactsModule } from '#modules/contacts/server/index.ts';
+import { customersModule } from '#modules/customers/server/index.ts';
+import { projectsModule } from '#modules/projects/server/index.ts';
+import { staffModule } from '#modules/staff/server/index.ts';
+import type { MigrationFolder } from '#platform/database/migrate.ts';
+import type { ServerModule } from '#platform/module.ts';
+
+/** The modules of the tower, lowest first. */
+export const modules: readonly ServerModule[] = [
+  staffModule,
+  projectsModule,
+  customersModule,
+  contactsModule,
+];
+
+/** All migrations in the order in which they run. */
+export const migrationFolders: readonly MigrationFolder[] = [
+  { module: 'platform', folder: new URL('../platform/database/migrations/', import.meta.url) },
+  ...modules.map(({ name, migrations }) => ({ module: name, folder: migrations })),
+];
+
+/** Every permission that any module declares. */
+export const allPermissions: readonly Permission[] = modules.flatMap((module) =>
+  Object.values(module.permissions ?? {}),
+);

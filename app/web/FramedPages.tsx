@@ -1,0 +1,74 @@
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type LiveClient, openLiveClient } from '#platform/live/client.ts';
+import { ApiProblem } from '#platform/web/api.ts';
+import { LiveProvider } from '#platform/web/LiveProvider.tsx';
+import { isPermitted, type Me } from '#platform/web/me.ts';
+import { doors } from './doors.ts';
+import { Crashed } from './frame/Crashed.tsx';
+import { Failures } from './frame/Failures.tsx';
+import { Forbidden } from './frame/Forbidden.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { FrameLoading } from './frame/FrameLoading.tsx';
+import { keepPreferences, signOut, useSession } from './session.ts';
+
+const SignedOut = lazy(() =>
+  import('./frame/SignedOut.tsx').then((file) => ({ default: file.SignedOut })),
+);
+
+const places = doors.flatMap((door) => door.places ?? []);
+const searches = doors.flatMap((door) => door.searches ?? []);
+
+/** The pages for people who are signed in; everybody else is led to the sign-in. */
+export function FramedPages() {
+  const { me, error, refresh } = useSession();
+  const [isSignedOut, setSignedOut] = useState(false);
+  const isStranger = error instanceof ApiProblem && error.code === 'signed-out';
+  const comeBack = () =>
+    void refresh().then(
+      () => setSignedOut(false),
+      () => {},
+    );
+  if (!me && isStranger) return <ToSignIn />;
+  if (!me && error) return <Crashed error={error} reset={comeBack} />;
+  if (!me) return <FrameLoading />;
+  return (
+    <LiveProvider client={liveClient()}>
+      <Frame
+        me={me}
+        places={places}
+        searches={searches}
+        onPreferences={(preferences) => void keepPreferences(preferences)}
+        onSignOut={() => void signOut()}
+      >
+        <Permitted me={me} />
+      </Frame>
+      <Failures onSignedOut={() => setSignedOut(true)} />
+      <Suspense>{isSignedOut && <SignedOut onBack={comeBack} />}</Suspense>
+    </LiveProvider>
+  );
+}
+
+/** The page, or the word that it is not for this person. */
+function Permitted({ me }: { me: Me }) {
+  const matches = useMatches();
+  const isOpen = matches.every(({ staticData }) => isPermitted(me, staticData.permission));
+  return isOpen ? <Outlet /> : <Forbidden />;
+}
+
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const then = encodeURIComponent(router.latestLocation.href);
+    void router.navigate({ href: `/sign-in?then=${then}`, replace: true });
+  }, [router]);
+  return <FrameLoading />;
+}
+
+let opened: LiveClient | undefined;
+
+/** One connection for as long as the page is loaded. */
+function liveClient(): LiveClient {
+  opened ??= openLiveClient(`${location.origin.replace(/^http/, 'ws')}/api/live`);
+  return opened;
+}

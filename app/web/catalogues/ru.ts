@@ -1,0 +1,9 @@
+const files = import.meta.glob<Readonly<Record<string, string>>>(
+  ['../../../platform/web/messages/ru.json', '../../../modules/**/web/messages/ru.json'],
+  { eager: true, import: 'default' },
+);
+
+export const messages: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...Object.values(files),
+);

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { staffContract } from '#modules/staff/contract.ts';
+import { createApi } from '#platform/web/api.ts';
+import type { Me } from '#platform/web/me.ts';
+import { type Preferences, usePreferences } from '#platform/web/preferences.ts';
+
+const api = createApi('staff', staffContract);
+
+/** Who is signed in, as the server says. refresh: asks again; throws when nobody is. */
+export interface Session {
+  readonly me: Me | undefined;
+  readonly error: Error | null;
+  readonly refresh: () => Promise<unknown>;
+}
+
+/** The session of this browser. The preferences that the server keeps are taken over here. */
+export function useSession(): Session {
+  const { data, error, refetch } = useQuery(
+    api.me.show.queryOptions({ staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const me = useMemo((): Me | undefined => {
+    if (!data) return undefined;
+    const { id, name, language, preferences } = data.person;
+    const permissions = new Set(data.permissions);
+    return { id, name, permissions, preferences: { ...preferences, language } };
+  }, [data]);
+  const [, setPreferences] = usePreferences();
+  useEffect(() => {
+    if (me) setPreferences(me.preferences);
+  }, [me, setPreferences]);
+  return { me, error, refresh: () => refetch({ throwOnError: true }) };
+}
+
+/** Keeps the preferences for all devices of the person. */
+export async function keepPreferences({ language, ...preferences }: Preferences): Promise<void> {
+  await api.me.change.call({ language, preferences });
+}
+
+/** Ends the session. The page is loaded anew, so that nothing of the person stays on the device. */
+export async function signOut(): Promise<void> {
+  await api.signIn.signOut.call();
+  location.assign('/sign-in');
+}

@@ -1,0 +1,94 @@
+import { type HeedEvent, isEvent } from '#kernel/event.ts';
+import {
+  type Contact,
+  type ConversationItem,
+  type ConversationView,
+  contactClosed,
+  contactMoved,
+  contactOpened,
+  contactRecoded,
+  conversationChanged,
+  conversationMerged,
+  type Message,
+  messageAdded,
+  messageChanged,
+  messageReleased,
+} from '../contract.ts';
+
+/** The state of a conversation that an event tells, if it tells one. */
+export function itemOf(event: HeedEvent): ConversationItem | null {
+  const definitions = [
+    contactOpened,
+    contactMoved,
+    contactClosed,
+    messageAdded,
+    messageChanged,
+    messageReleased,
+    conversationChanged,
+    conversationMerged,
+  ];
+  for (const definition of definitions) {
+    if (definition.name === event.name) return (event.data as { item: ConversationItem }).item;
+  }
+  return null;
+}
+
+/** What is known of a contact after an event, if it tells that. */
+function contactOf(event: HeedEvent): Contact | null {
+  const definitions = [contactOpened, contactMoved, contactClosed, contactRecoded, messageReleased];
+  for (const definition of definitions) {
+    if (definition.name === event.name) return (event.data as { contact: Contact }).contact;
+  }
+  return null;
+}
+
+/** An agent's open work after an event. The same as fetching it anew. */
+export function applyToMine(
+  items: readonly ConversationItem[],
+  event: HeedEvent,
+  agentId: string,
+): readonly ConversationItem[] {
+  const item = itemOf(event);
+  if (!item) return items;
+  const others = items.filter((each) => each.id !== item.id);
+  const merged = isEvent(event, conversationMerged) ? event.data.from.id : null;
+  const kept = others.filter((each) => each.id !== merged);
+  const isMine = item.agentId === agentId && item.state !== 'closed';
+  return isMine ? [...kept, item].sort(byLastMessage) : kept;
+}
+
+/** A conversation as it is shown, after an event of that conversation. The same as fetching it
+ *  anew. */
+export function applyToConversation(view: ConversationView, event: HeedEvent): ConversationView {
+  const item = itemOf(event) ?? view.item;
+  const next = { ...view, item };
+  const contact = contactOf(event);
+  if (contact) next.contacts = withContact(view.contacts, contact);
+  if (isEvent(event, messageAdded) || isEvent(event, messageReleased)) {
+    return { ...next, messages: withMessage(view.messages, event.data.message) };
+  }
+  if (isEvent(event, messageChanged)) {
+    const { message, isTakenBack } = event.data;
+    const others = view.messages.filter((each) => each.id !== message.id);
+    return { ...next, messages: isTakenBack ? others : withMessage(view.messages, message) };
+  }
+  return next;
+}
+
+function withContact(contacts: readonly Contact[], contact: Contact): Contact[] {
+  const others = contacts.filter((each) => each.id !== contact.id);
+  return [...others, contact].sort((a, b) => order(a.openedAt, b.openedAt) || order(a.id, b.id));
+}
+
+function withMessage(messages: readonly Message[], message: Message): Message[] {
+  const others = messages.filter((each) => each.id !== message.id);
+  return [...others, message].sort((a, b) => order(a.createdAt, b.createdAt) || order(a.id, b.id));
+}
+
+function byLastMessage(a: ConversationItem, b: ConversationItem): number {
+  return order(b.lastMessageAt, a.lastMessageAt) || order(b.id, a.id);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

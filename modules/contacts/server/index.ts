@@ -1,0 +1,58 @@
+import type { ServerModule } from '#platform/module.ts';
+import {
+  contactClosed,
+  contactMoved,
+  contactOpened,
+  contactRecoded,
+  conversationChanged,
+  conversationMerged,
+  may,
+  messageAdded,
+  messageChanged,
+  messageReleased,
+  reasonPut,
+} from '../contract.ts';
+import { replyTimers } from './reply.ts';
+import { contactsSubscriber } from './subscriptions.ts';
+
+export { contactsRoutes } from './api.ts';
+export {
+  abandonContact,
+  answerContact,
+  finishContact,
+  offerContact,
+  returnContact,
+  transferContact,
+  waitForCustomer,
+} from './moves.ts';
+export {
+  getContact,
+  listConversations,
+  listSegments,
+  markReadByCustomer,
+  openConversation,
+} from './reading.ts';
+export { receiveMessage } from './receive.ts';
+export { recordDelivery, reply } from './reply.ts';
+export { listReasons, putReason, wrapUpContact } from './wrap-up.ts';
+
+/** Cases, conversations, contacts, segments and messages. */
+export const contactsModule: ServerModule = {
+  name: 'contacts',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: may,
+  events: [
+    contactOpened,
+    contactMoved,
+    contactClosed,
+    contactRecoded,
+    messageAdded,
+    messageChanged,
+    messageReleased,
+    conversationChanged,
+    conversationMerged,
+    reasonPut,
+  ],
+  subscriber: contactsSubscriber,
+  timers: replyTimers,
+};

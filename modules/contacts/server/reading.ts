@@ -1,0 +1,124 @@
+import { refuse } from '#kernel/errors.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
+import { authorise, type Context } from '#platform/context.ts';
+import {
+  type Contact,
+  type ConversationItem,
+  type ConversationView,
+  conversationChanged,
+  type Message,
+  may,
+  refusals,
+  type Segment,
+} from '../contract.ts';
+import {
+  type ConversationFilter,
+  findConversation,
+  type InProject,
+  lockConversation,
+  readContact,
+  readContactsOf,
+  readConversations,
+  readMessagesBefore,
+  readOpenOf,
+  readSegments,
+  updateConversation,
+} from './store.ts';
+
+const messagesAtFirst = 60;
+/** More open work than anybody can hold; the list is never cut in practice. */
+const maximumOpen = 500;
+
+/** The open work of whoever asks, newest message first. */
+export async function listMine(ctx: Context): Promise<ConversationItem[]> {
+  authorise(ctx, may.read);
+  return readOpenOf(ctx, ctx.actor.id, maximumOpen);
+}
+
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+}
+
+/** Conversations of a project, newest message first. */
+export async function listConversations(
+  ctx: Context,
+  filter: ConversationFilter & { limit: number; cursor?: string | undefined },
+): Promise<Page<ConversationItem>> {
+  authorise(ctx, may.read);
+  const { limit, cursor } = filter;
+  const rows = await readConversations(ctx, filter, { before: placeOf(cursor), limit: limit + 1 });
+  return pageOf(rows, limit, (item) => cursorAt(item.lastMessageAt, item.id));
+}
+
+/** A conversation with its contacts and newest messages. */
+export async function openConversation(ctx: Context, which: InProject): Promise<ConversationView> {
+  authorise(ctx, may.read);
+  const item = await findConversation(ctx, which);
+  if (!item) refuse(refusals.notFound);
+  const contacts = await readContactsOf(ctx, which);
+  const { items, nextCursor } = await messagesBefore(ctx, which, null, messagesAtFirst);
+  return { item, contacts, messages: items, earlierCursor: nextCursor };
+}
+
+/** Messages before a cursor, oldest first within the page. */
+export async function listEarlier(
+  ctx: Context,
+  { limit, cursor, ...which }: InProject & { limit: number; cursor?: string | undefined },
+): Promise<Page<Message>> {
+  authorise(ctx, may.read);
+  return messagesBefore(ctx, which, placeOf(cursor), limit);
+}
+
+/** One contact. Refuses when the actor may not see it. */
+export async function getContact(ctx: Context, which: InProject): Promise<Contact> {
+  authorise(ctx, may.read);
+  return (await readContact(ctx, which)) ?? refuse(refusals.notFound);
+}
+
+/** The ended segments of a contact, in the order of time. */
+export async function listSegments(ctx: Context, which: InProject): Promise<Segment[]> {
+  authorise(ctx, may.read);
+  return readSegments(ctx, which);
+}
+
+/** The customer has seen everything up to now. */
+export async function markReadByCustomer(ctx: Context, which: InProject): Promise<void> {
+  authorise(ctx, may.receive);
+  const before = await lockConversation(ctx, which);
+  if (!before) refuse(refusals.notFound);
+  const item = { ...before, customerReadAt: ctx.now };
+  await updateConversation(ctx, item);
+  ctx.emit(conversationChanged, { projectId: item.projectId, subjectId: item.id, data: { item } });
+}
+
+async function messagesBefore(
+  ctx: Context,
+  which: InProject,
+  before: { at: Instant; id: Id } | null,
+  limit: number,
+): Promise<Page<Message>> {
+  const rows = await readMessagesBefore(ctx, which, { before, limit: limit + 1 });
+  const { items, nextCursor } = pageOf(rows, limit, (each) => cursorAt(each.createdAt, each.id));
+  return { items: items.reverse(), nextCursor };
+}
+
+function pageOf<Item>(rows: Item[], limit: number, cursorOf: (last: Item) => string): Page<Item> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+function cursorAt(at: Instant, id: Id): string {
+  return `${at}_${id}`;
+}
+
+const cursorPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
+
+/** The place a cursor names; null for none. Refuses what is not a cursor. */
+function placeOf(cursor: string | undefined): { at: Instant; id: Id } | null {
+  if (cursor === undefined) return null;
+  const [, at, id] = cursorPattern.exec(cursor) ?? refuse('invalid-input', { field: 'cursor' });
+  return at && id ? { at, id } : null;
+}

@@ -1,0 +1,407 @@
+import { type JSONColumnType, type Selectable, sql } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Translated } from '#platform/http/contract.ts';
+import type {
+  Attachment,
+  Contact,
+  ConversationItem,
+  Message,
+  Reason,
+  Segment,
+} from '../contract.ts';
+
+interface CaseRow {
+  projectId: Id;
+  id: Id;
+  customerId: Id;
+  subject: string;
+  openedAt: Instant;
+}
+
+interface MessageRow extends Omit<Message, 'attachments'> {
+  projectId: Id;
+  channel: string;
+  attachments: JSONColumnType<Attachment[]>;
+  externalId: string | null;
+}
+
+type Tables = {
+  'contacts.case': CaseRow;
+  'contacts.conversation': ConversationItem;
+  'contacts.contact': Contact;
+  'contacts.segment': Segment & { projectId: Id };
+  'contacts.message': MessageRow;
+  'contacts.reason': Omit<Reason, 'names'> & { names: JSONColumnType<Translated> };
+};
+
+const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
+
+/** Which conversation: rows of a project are named by both ids. */
+export interface InProject {
+  readonly projectId: Id;
+  readonly id: Id;
+}
+
+/** The conversation, held against other writers until the transaction ends. */
+export async function lockConversation(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<ConversationItem | undefined> {
+  return tables(ctx)
+    .selectFrom('contacts.conversation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The conversation as it is. */
+export async function findConversation(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<ConversationItem | undefined> {
+  return tables(ctx)
+    .selectFrom('contacts.conversation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The conversation of a contact, held against other writers until the transaction ends. */
+export async function lockConversationOfContact(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<ConversationItem | undefined> {
+  return tables(ctx)
+    .selectFrom('contacts.conversation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', (query) =>
+      query
+        .selectFrom('contacts.contact')
+        .select('conversationId')
+        .where('projectId', '=', projectId)
+        .where('id', '=', id),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Opens a case. */
+export async function insertCase(ctx: Context, row: CaseRow): Promise<void> {
+  await tables(ctx).insertInto('contacts.case').values(row).execute();
+}
+
+/** Opens a conversation. */
+export async function insertConversation(ctx: Context, row: ConversationItem): Promise<void> {
+  await tables(ctx).insertInto('contacts.conversation').values(row).execute();
+}
+
+/** Writes down where a conversation and its contact stand now. */
+export async function updateConversation(ctx: Context, item: ConversationItem): Promise<void> {
+  const { projectId, id, ...columns } = item;
+  await tables(ctx)
+    .updateTable('contacts.conversation')
+    .set(columns)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Opens a contact. */
+export async function insertContact(ctx: Context, row: Contact): Promise<void> {
+  await tables(ctx).insertInto('contacts.contact').values(row).execute();
+}
+
+/** Writes down what is known of a contact. */
+export async function updateContact(ctx: Context, contact: Contact): Promise<void> {
+  const { projectId, id, ...columns } = contact;
+  await tables(ctx)
+    .updateTable('contacts.contact')
+    .set(columns)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** One contact. */
+export async function readContact(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Contact | undefined> {
+  return tables(ctx)
+    .selectFrom('contacts.contact')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The contacts of a conversation, in the order of time. */
+export async function readContactsOf(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Contact[]> {
+  return tables(ctx)
+    .selectFrom('contacts.contact')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', id)
+    .orderBy('openedAt')
+    .orderBy('id')
+    .execute();
+}
+
+/** The last closed contact of the customer for the same reason since an instant. */
+export async function findEarlierContact(
+  ctx: Context,
+  { contact, reasonId, since }: { contact: Contact; reasonId: Id; since: Instant },
+): Promise<Id | null> {
+  const row = await tables(ctx)
+    .selectFrom('contacts.contact')
+    .select('id')
+    .where('projectId', '=', contact.projectId)
+    .where('customerId', '=', contact.customerId)
+    .where('reasonId', '=', reasonId)
+    .where('id', '<>', contact.id)
+    .where('closedAt', '>=', since)
+    .orderBy('closedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Writes a segment that has ended. */
+export async function insertSegment(
+  ctx: Context,
+  segment: Segment & { projectId: Id },
+): Promise<void> {
+  await tables(ctx).insertInto('contacts.segment').values(segment).execute();
+}
+
+/** The segments of a contact, in the order of time. */
+export async function readSegments(ctx: Context, { projectId, id }: InProject): Promise<Segment[]> {
+  return tables(ctx)
+    .selectFrom('contacts.segment')
+    .select(['id', 'contactId', 'kind', 'queueId', 'agentId', 'startedAt', 'endedAt', 'outcome'])
+    .where('projectId', '=', projectId)
+    .where('contactId', '=', id)
+    .orderBy('startedAt')
+    .orderBy('id')
+    .execute();
+}
+
+/** Writes a message and what lists show of it, in one statement: every customer's word passes here.
+ *  Returns false when the channel has delivered the same message before. */
+export async function insertMessage(
+  ctx: Context,
+  item: ConversationItem,
+  message: Message & { externalId: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with added as (
+      insert into contacts.message (project_id, id, conversation_id, contact_id, channel,
+        author_kind, author_id, author_name, kind, body, html, attachments, created_at,
+        delivery_state, delivery_reason, external_id)
+      values (${item.projectId}, ${message.id}, ${message.conversationId}, ${message.contactId},
+        ${item.channel}, ${message.authorKind}, ${message.authorId}, ${message.authorName},
+        ${message.kind}, ${message.body}, ${message.html},
+        ${JSON.stringify(message.attachments)}::jsonb, ${message.createdAt},
+        ${message.deliveryState}, ${message.deliveryReason}, ${message.externalId})
+      on conflict (project_id, channel, external_id) where external_id is not null do nothing
+      returning id)
+    update contacts.conversation set
+      last_message_at = ${item.lastMessageAt}, last_message_preview = ${item.lastMessagePreview},
+      last_author_kind = ${item.lastAuthorKind}
+    where project_id = ${item.projectId} and id = ${item.id} and exists (select from added)
+    returning id`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
+/** The message that a channel knows by this name. */
+export async function findMessageByExternalId(
+  ctx: Context,
+  { projectId, channel, externalId }: { projectId: Id; channel: string; externalId: string },
+): Promise<Message | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('contacts.message')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('channel', '=', channel)
+    .where('externalId', '=', externalId)
+    .executeTakeFirst();
+  return row && messageOf(row);
+}
+
+/** One message, held against other writers until the transaction ends. */
+export async function lockMessage(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Message | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('contacts.message')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && messageOf(row);
+}
+
+/** Moves a message along its delivery. */
+export async function updateDelivery(
+  ctx: Context,
+  projectId: Id,
+  { id, deliveryState, deliveryReason }: Message,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('contacts.message')
+    .set({ deliveryState, deliveryReason })
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Removes a message that was taken back before it left. */
+export async function deleteMessage(ctx: Context, { projectId, id }: InProject): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('contacts.message')
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The last message that customer and centre exchanged, if any. */
+export async function readLastMessage(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Message | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('contacts.message')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', id)
+    .where('kind', '=', 'message')
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && messageOf(row);
+}
+
+/** Messages of a conversation before a place, newest first. */
+export async function readMessagesBefore(
+  ctx: Context,
+  { projectId, id }: InProject,
+  { before, limit }: { before: { at: Instant; id: Id } | null; limit: number },
+): Promise<Message[]> {
+  const rows = await tables(ctx)
+    .selectFrom('contacts.message')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', id)
+    .$if(before !== null, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${before?.at}, ${before?.id})`),
+    )
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(messageOf);
+}
+
+/** The open conversations of an agent, newest message first. */
+export async function readOpenOf(
+  ctx: Context,
+  agentId: Id,
+  limit: number,
+): Promise<ConversationItem[]> {
+  return tables(ctx)
+    .selectFrom('contacts.conversation')
+    .selectAll()
+    .where('agentId', '=', agentId)
+    .where('state', '<>', 'closed')
+    .orderBy('lastMessageAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What a list of conversations is narrowed to. */
+export interface ConversationFilter {
+  readonly projectId: Id;
+  readonly state: 'open' | 'closed' | 'all';
+  readonly channel?: ConversationItem['channel'] | undefined;
+  readonly customerId?: Id | undefined;
+  readonly agentId?: Id | undefined;
+}
+
+/** Conversations before a place, newest message first. */
+export async function readConversations(
+  ctx: Context,
+  filter: ConversationFilter,
+  { before, limit }: { before: { at: Instant; id: Id } | null; limit: number },
+): Promise<ConversationItem[]> {
+  const { projectId, state, channel, customerId, agentId } = filter;
+  let query = tables(ctx)
+    .selectFrom('contacts.conversation')
+    .selectAll()
+    .where('projectId', '=', projectId);
+  if (state === 'open') query = query.where('state', '<>', 'closed');
+  if (state === 'closed') query = query.where('state', '=', 'closed');
+  if (channel) query = query.where('channel', '=', channel);
+  if (customerId) query = query.where('customerId', '=', customerId);
+  if (agentId) query = query.where('agentId', '=', agentId);
+  if (before)
+    query = query.where(sql<boolean>`(last_message_at, id) < (${before.at}, ${before.id})`);
+  return query.orderBy('lastMessageAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Gives the messages and contacts of one conversation to another. */
+export async function moveContents(
+  ctx: Context,
+  { projectId, fromId, into }: { projectId: Id; fromId: Id; into: ConversationItem },
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('contacts.message')
+    .set({ conversationId: into.id })
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', fromId)
+    .execute();
+  await tables(ctx)
+    .updateTable('contacts.contact')
+    .set({ conversationId: into.id, caseId: into.caseId })
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', fromId)
+    .execute();
+}
+
+/** The project's reasons, parents first, each level in the order it was made. */
+export async function readReasons(ctx: Context, projectId: Id): Promise<Reason[]> {
+  return tables(ctx)
+    .selectFrom('contacts.reason')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy(sql`parent_id is not null`)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or changes a reason. */
+export async function upsertReason(ctx: Context, reason: Reason): Promise<void> {
+  const row = { ...reason, names: JSON.stringify(reason.names) };
+  await tables(ctx)
+    .insertInto('contacts.reason')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+function messageOf(row: Selectable<MessageRow>): Message {
+  const { projectId: _projectId, channel: _channel, externalId: _externalId, ...message } = row;
+  return message;
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel/event.ts';
+import { permissions } from '#kernel/permission.ts';
+import { id, language, route, type translated } from '#platform/http/contract.ts';
+import { projectSettings } from './core/settings.ts';
+
+const everyRole = [
+  'agent',
+  'lead',
+  'evaluator',
+  'department-head',
+  'analyst',
+  'administrator',
+] as const;
+
+export const may = permissions('projects', {
+  read: everyRole,
+  manage: ['administrator'],
+  manageDepartments: ['lead', 'administrator'],
+  manageTemplates: ['lead', 'administrator'],
+});
+
+export const refusals = {
+  notFound: 'projects.not-found',
+  keyTaken: 'projects.key-taken',
+} as const;
+
+export const maximumTemplateLength = 10_000;
+const name = z.string().trim().min(1).max(120);
+const names = z.object({ en: name, ru: name, zh: name }) satisfies typeof translated;
+
+export const project = z.object({
+  id,
+  /** A short word for addresses and files; unique. */
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+  name,
+  clientName: name.nullable(),
+  language,
+  colour: z.enum(['teal', 'indigo', 'orange', 'grape', 'green', 'cyan']),
+  settings: projectSettings,
+});
+export type Project = z.infer<typeof project>;
+
+export const department = z.object({
+  id,
+  projectId: id,
+  names,
+  headPersonId: id.nullable(),
+  isArchived: z.boolean(),
+});
+export type Department = z.infer<typeof department>;
+
+/** A reply that agents start from. {customerName}, {agentName} and the like are filled in. */
+export const replyTemplate = z.object({
+  id,
+  projectId: id,
+  titles: names,
+  body: z.string().trim().min(1).max(maximumTemplateLength),
+  channels: z.array(z.enum(['chat', 'email'])),
+  language,
+  isArchived: z.boolean(),
+});
+export type ReplyTemplate = z.infer<typeof replyTemplate>;
+
+export const projectCreated = defineEvent('project.created', z.object({ project }));
+export const projectChanged = defineEvent('project.changed', z.object({ project }));
+export const membershipChanged = defineEvent(
+  'membership.changed',
+  z.object({ personId: id, isMember: z.boolean() }),
+  ({ data }) => [`person:${data.personId}`],
+);
+export const departmentPut = defineEvent('department.put', z.object({ department }));
+export const templatePut = defineEvent('reply-template.put', z.object({ template: replyTemplate }));
+
+const inProject = z.object({ projectId: id });
+const onePath = '/projects/{projectId}';
+const tags = ['Projects'];
+
+/** The routes of this module. */
+export const projectsContract = {
+  list: route(may.read)
+    .route({ method: 'GET', path: '/projects', summary: 'My projects', tags })
+    .output(z.object({ items: z.array(project) })),
+  create: route(may.manage)
+    .route({ method: 'POST', path: '/projects', summary: 'Make a project', tags })
+    .input(project.omit({ id: true }).extend({ settings: projectSettings.prefault({}) }))
+    .output(project),
+  change: route(may.manage)
+    .route({ method: 'PATCH', path: onePath, summary: 'Change a project', tags })
+    .input(inProject.extend(project.omit({ id: true }).partial().shape))
+    .output(project),
+  members: route(may.read)
+    .route({ method: 'GET', path: `${onePath}/members`, summary: 'Who works in it', tags })
+    .input(inProject)
+    .output(z.object({ personIds: z.array(id) })),
+  putMember: route(may.manage)
+    .route({ method: 'PUT', path: `${onePath}/members/{personId}`, summary: 'Add or remove', tags })
+    .input(inProject.extend({ personId: id, isMember: z.boolean() })),
+  departments: route(may.read)
+    .route({ method: 'GET', path: `${onePath}/departments`, summary: 'Departments', tags })
+    .input(inProject)
+    .output(z.object({ items: z.array(department) })),
+  putDepartment: route(may.manageDepartments)
+    .route({
+      method: 'PUT',
+      path: `${onePath}/departments/{departmentId}`,
+      summary: 'Add or change a department',
+      tags,
+    })
+    .input(
+      inProject.extend({
+        departmentId: id,
+        names,
+        headPersonId: id.nullable().default(null),
+        isArchived: z.boolean().default(false),
+      }),
+    )
+    .output(department),
+  templates: route(may.read)
+    .route({ method: 'GET', path: `${onePath}/reply-templates`, summary: 'Reply templates', tags })
+    .input(inProject)
+    .output(z.object({ items: z.array(replyTemplate) })),
+  putTemplate: route(may.manageTemplates)
+    .route({
+      method: 'PUT',
+      path: `${onePath}/reply-templates/{templateId}`,
+      summary: 'Add or change a reply template',
+      tags,
+    })
+    .input(
+      replyTemplate.omit({ id: true }).extend({
+        templateId: id,
+        channels: replyTemplate.shape.channels.default(['chat', 'email']),
+        isArchived: z.boolean().default(false),
+      }),
+    )
+    .output(replyTemplate),
+};

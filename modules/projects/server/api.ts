@@ -1,0 +1,48 @@
+import { implement } from '@orpc/server';
+import { given } from '#kernel/given.ts';
+import type { RequestContext } from '#platform/http/routes.ts';
+import { projectsContract } from '../contract.ts';
+import {
+  changeProject,
+  createProject,
+  listDepartments,
+  listMembers,
+  listProjects,
+  listTemplates,
+  putDepartment,
+  putMember,
+  putTemplate,
+} from './projects.ts';
+
+const os = implement(projectsContract).$context<RequestContext>();
+
+/** The routes of the contract. */
+export const projectsRoutes = os.router({
+  list: os.list.handler(({ context }) =>
+    context.run(async (ctx) => ({ items: await listProjects(ctx) })),
+  ),
+  create: os.create.handler(({ input, context }) =>
+    context.run((ctx) => createProject(ctx, input)),
+  ),
+  change: os.change.handler(({ input: { projectId, ...changes }, context }) =>
+    context.run((ctx) => changeProject(ctx, { projectId, ...given(changes) })),
+  ),
+  members: os.members.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ personIds: await listMembers(ctx, input.projectId) })),
+  ),
+  putMember: os.putMember.handler(({ input, context }) =>
+    context.run((ctx) => putMember(ctx, input)),
+  ),
+  departments: os.departments.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listDepartments(ctx, input.projectId) })),
+  ),
+  putDepartment: os.putDepartment.handler(({ input: { departmentId, ...rest }, context }) =>
+    context.run((ctx) => putDepartment(ctx, { ...rest, id: departmentId })),
+  ),
+  templates: os.templates.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listTemplates(ctx, input.projectId) })),
+  ),
+  putTemplate: os.putTemplate.handler(({ input: { templateId, ...rest }, context }) =>
+    context.run((ctx) => putTemplate(ctx, { ...rest, id: templateId })),
+  ),
+});

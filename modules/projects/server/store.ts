@@ -1,0 +1,161 @@
+import { type JSONColumnType, type Selectable, sql } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Context } from '#platform/context.ts';
+import type { Translated } from '#platform/http/contract.ts';
+import type { Department, Project, ReplyTemplate } from '../contract.ts';
+import { completeSettings } from '../core/settings.ts';
+
+interface ProjectRow extends Omit<Project, 'settings'> {
+  settings: JSONColumnType<object>;
+}
+
+type Tables = {
+  'projects.project': ProjectRow;
+  'projects.membership': { projectId: Id; personId: Id };
+  'projects.department': Omit<Department, 'names'> & { names: JSONColumnType<Translated> };
+  'projects.replyTemplate': Omit<ReplyTemplate, 'titles'> & { titles: JSONColumnType<Translated> };
+};
+
+const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
+
+/** The projects in the actor's scope, by name. */
+export async function readProjects(ctx: Context): Promise<Project[]> {
+  const rows = await tables(ctx)
+    .selectFrom('projects.project')
+    .selectAll()
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
+  return rows.map(projectOf);
+}
+
+/** One project. */
+export async function readProject(ctx: Context, id: Id): Promise<Project | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('projects.project')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && projectOf(row);
+}
+
+/** Whether another project has the key. */
+export async function isKeyTaken(ctx: Context, { key, id }: Project): Promise<boolean> {
+  const row = await tables(ctx)
+    .selectFrom('projects.project')
+    .select('id')
+    .where('key', '=', key)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds or changes a project. */
+export async function upsertProject(ctx: Context, project: Project): Promise<void> {
+  const row = { ...project, settings: JSON.stringify(project.settings) };
+  await tables(ctx)
+    .insertInto('projects.project')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** Who works in a project. */
+export async function readMembers(ctx: Context, projectId: Id): Promise<Id[]> {
+  const rows = await tables(ctx)
+    .selectFrom('projects.membership')
+    .select('personId')
+    .where('projectId', '=', projectId)
+    .orderBy('personId')
+    .execute();
+  return rows.map((row) => row.personId);
+}
+
+/** The projects in which somebody works, of those in the actor's scope. */
+export async function readProjectsOf(ctx: Context, personId: Id): Promise<Id[]> {
+  const rows = await tables(ctx)
+    .selectFrom('projects.membership')
+    .select('projectId')
+    .where('personId', '=', personId)
+    .orderBy('projectId')
+    .execute();
+  return rows.map((row) => row.projectId);
+}
+
+/** Lets a person work in a project. */
+export async function insertMembership(
+  ctx: Context,
+  membership: { projectId: Id; personId: Id },
+): Promise<void> {
+  await tables(ctx)
+    .insertInto('projects.membership')
+    .values(membership)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Lets a person work in a project no more. */
+export async function deleteMembership(
+  ctx: Context,
+  { projectId, personId }: { projectId: Id; personId: Id },
+): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('projects.membership')
+    .where('projectId', '=', projectId)
+    .where('personId', '=', personId)
+    .execute();
+}
+
+/** A project's departments, in the order they were made. */
+export async function readDepartments(ctx: Context, projectId: Id): Promise<Department[]> {
+  return tables(ctx)
+    .selectFrom('projects.department')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('id')
+    .execute();
+}
+
+/** The departments that a person heads, of the projects in the actor's scope. */
+export async function readDepartmentsOf(ctx: Context, personId: Id): Promise<Department[]> {
+  return tables(ctx)
+    .selectFrom('projects.department')
+    .selectAll()
+    .where('headPersonId', '=', personId)
+    .where('isArchived', '=', false)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or changes a department. */
+export async function upsertDepartment(ctx: Context, department: Department): Promise<void> {
+  const row = { ...department, names: JSON.stringify(department.names) };
+  await tables(ctx)
+    .insertInto('projects.department')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+/** A project's reply templates, in the order they were made. */
+export async function readTemplates(ctx: Context, projectId: Id): Promise<ReplyTemplate[]> {
+  return tables(ctx)
+    .selectFrom('projects.replyTemplate')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or changes a reply template. */
+export async function upsertTemplate(ctx: Context, template: ReplyTemplate): Promise<void> {
+  const row = { ...template, titles: JSON.stringify(template.titles) };
+  await tables(ctx)
+    .insertInto('projects.replyTemplate')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+function projectOf(row: Selectable<ProjectRow>): Project {
+  return { ...row, settings: completeSettings(row.settings) };
+}
