@@ -8,6 +8,7 @@ import { type Actor, type Context, LostRace, type Transaction } from '../context
 import type { Log } from '../log/log.ts';
 import { appendEvents } from '../outbox/event-store.ts';
 import { columnTypes } from './column-types.ts';
+import { bindClient } from './named.ts';
 
 /** A verb that lost a race is run again this often before the conflict is reported. */
 const maximumAttempts = 4;
@@ -138,6 +139,7 @@ function kyselyOf(client: pg.PoolClient): Transaction {
     dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  bindClient(kysely, client);
   kyselyByClient.set(client, kysely);
   return kysely;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HeedEvent } from '#kernel/event.ts';
 import type { Transaction } from '../context.ts';
+import { type NamedStatement, runNamed } from '../database/named.ts';
 
 /** Where a reader of the outbox stands. Events are ordered by the transaction that wrote them and,
  *  within it, by number: an order in which nothing can appear behind a reader. */
@@ -19,15 +20,29 @@ interface Row extends HeedEvent, Position {
 
 export const startPosition: Position = { transactionId: '0', seq: 0 };
 
+const append: NamedStatement = {
+  name: 'append-events',
+  text: `
+    insert into platform.event (id, name, project_id, subject_id, actor_id, occurred_at, data)
+    select id, name, project_id, subject_id, actor_id, occurred_at, data
+    from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[],
+                $7::jsonb[]) with ordinality
+      as t (id, name, project_id, subject_id, actor_id, occurred_at, data, place)
+    order by place`,
+};
+
 /** Writes the events of a transaction, in the order they were emitted. */
 export async function appendEvents(tx: Transaction, events: readonly HeedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql`
-    insert into platform.event (id, name, project_id, subject_id, actor_id, occurred_at, data)
-    select (e->>'id')::uuid, e->>'name', (e->>'projectId')::uuid, (e->>'subjectId')::uuid,
-           (e->>'actorId')::uuid, (e->>'occurredAt')::timestamptz, e->'data'
-    from jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as t(e, n)
-    order by n`.execute(tx);
+  await runNamed(tx, append, [
+    events.map((event) => event.id),
+    events.map((event) => event.name),
+    events.map((event) => event.projectId),
+    events.map((event) => event.subjectId),
+    events.map((event) => event.actorId),
+    events.map((event) => event.occurredAt),
+    events.map((event) => JSON.stringify(event.data)),
+  ]);
 }
 
 /** The next events after a position, oldest first, at most `limit`; of `names` only, when given.

@@ -60,19 +60,14 @@ export interface Received {
  *  contact that waits in the queue; a contact that waited for the customer goes on. */
 export async function receiveMessage(ctx: Context, incoming: Incoming): Promise<Received> {
   authorise(ctx, may.receive);
-  const { projectId, channel, message: given, conversationId } = incoming;
+  const { projectId, message: given, conversationId } = incoming;
   const found = conversationId
     ? await lockConversation(ctx, { projectId, id: conversationId })
     : undefined;
   if (conversationId && !found) refuse(refusals.notFound);
-  const earlier = await findMessageByExternalId(ctx, {
-    projectId,
-    channel,
-    externalId: given.externalId,
-  });
-  if (earlier) return repeated(ctx, incoming, earlier);
-
   const isOpen = found !== undefined && found.state !== 'closed';
+  const earlier = isOpen ? undefined : await findEarlier(ctx, incoming);
+  if (earlier) return earlier;
   const item = isOpen ? found : await openContact(ctx, incoming, found);
   const message: Message = {
     id: newId(Date.parse(ctx.now)),
@@ -91,7 +86,7 @@ export async function receiveMessage(ctx: Context, incoming: Incoming): Promise<
   };
   const next = withLast(item, message);
   const isNew = await insertMessage(ctx, next, { ...message, externalId: given.externalId });
-  if (!isNew) throw new LostRace();
+  if (!isNew) return (isOpen && (await findEarlier(ctx, incoming))) || loseRace();
   ctx.emit(messageAdded, { projectId, subjectId: message.id, data: { item: next, message } });
   const isCustomersTurn = next.state === 'wait-for-customer' || next.state === 'wrap-up';
   const after = isCustomersTurn
@@ -110,10 +105,19 @@ export function withLast(item: ConversationItem, message: Message): Conversation
   };
 }
 
-async function repeated(ctx: Context, incoming: Incoming, message: Message): Promise<Received> {
-  const { projectId } = incoming;
+/** What the channel delivered before under the same name. */
+async function findEarlier(ctx: Context, incoming: Incoming): Promise<Received | undefined> {
+  const { projectId, channel } = incoming;
+  const { externalId } = incoming.message;
+  const message = await findMessageByExternalId(ctx, { projectId, channel, externalId });
+  if (!message) return undefined;
   const item = await lockConversation(ctx, { projectId, id: message.conversationId });
   return { item: present(item, 'the conversation'), message, isDuplicate: true };
+}
+
+/** Another delivery of the same message came first, while this one opened a contact for it. */
+function loseRace(): never {
+  throw new LostRace();
 }
 
 /** Begins a contact: in the closed conversation that the customer takes up, or in a new one. */

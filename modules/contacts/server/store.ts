@@ -2,14 +2,16 @@ import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
+import { type NamedStatement, runNamed } from '#platform/database/named.ts';
 import type { Translated } from '#platform/http/contract.ts';
-import type {
-  Attachment,
-  Contact,
-  ConversationItem,
-  Message,
-  Reason,
-  Segment,
+import {
+  type Attachment,
+  type Contact,
+  type ConversationItem,
+  conversationItem,
+  type Message,
+  type Reason,
+  type Segment,
 } from '../contract.ts';
 
 interface CaseRow {
@@ -44,18 +46,23 @@ export interface InProject {
   readonly id: Id;
 }
 
+const itemColumns = Object.keys(conversationItem.shape)
+  .map((column) => `${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${column}"`)
+  .join(', ');
+
+const lockOne: NamedStatement = {
+  name: 'contacts-lock-conversation',
+  text: `select ${itemColumns} from contacts.conversation
+         where project_id = $1 and id = $2 for update`,
+};
+
 /** The conversation, held against other writers until the transaction ends. */
 export async function lockConversation(
   ctx: Context,
   { projectId, id }: InProject,
 ): Promise<ConversationItem | undefined> {
-  return tables(ctx)
-    .selectFrom('contacts.conversation')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const [item] = await runNamed<ConversationItem>(ctx.tx, lockOne, [projectId, id]);
+  return item;
 }
 
 /** The conversation as it is. */
@@ -195,6 +202,22 @@ export async function readSegments(ctx: Context, { projectId, id }: InProject): 
     .execute();
 }
 
+const addMessage: NamedStatement = {
+  name: 'contacts-add-message',
+  text: `
+    with added as (
+      insert into contacts.message (project_id, id, conversation_id, contact_id, channel,
+        author_kind, author_id, author_name, kind, body, html, attachments, created_at,
+        delivery_state, delivery_reason, external_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      on conflict (project_id, channel, external_id) where external_id is not null do nothing
+      returning id)
+    update contacts.conversation
+    set last_message_at = $17, last_message_preview = $18, last_author_kind = $19
+    where project_id = $1 and id = $3 and exists (select from added)
+    returning id`,
+};
+
 /** Writes a message and what lists show of it, in one statement: every customer's word passes here.
  *  Returns false when the channel has delivered the same message before. */
 export async function insertMessage(
@@ -202,23 +225,27 @@ export async function insertMessage(
   item: ConversationItem,
   message: Message & { externalId: string | null },
 ): Promise<boolean> {
-  const { rows } = await sql`
-    with added as (
-      insert into contacts.message (project_id, id, conversation_id, contact_id, channel,
-        author_kind, author_id, author_name, kind, body, html, attachments, created_at,
-        delivery_state, delivery_reason, external_id)
-      values (${item.projectId}, ${message.id}, ${message.conversationId}, ${message.contactId},
-        ${item.channel}, ${message.authorKind}, ${message.authorId}, ${message.authorName},
-        ${message.kind}, ${message.body}, ${message.html},
-        ${JSON.stringify(message.attachments)}::jsonb, ${message.createdAt},
-        ${message.deliveryState}, ${message.deliveryReason}, ${message.externalId})
-      on conflict (project_id, channel, external_id) where external_id is not null do nothing
-      returning id)
-    update contacts.conversation set
-      last_message_at = ${item.lastMessageAt}, last_message_preview = ${item.lastMessagePreview},
-      last_author_kind = ${item.lastAuthorKind}
-    where project_id = ${item.projectId} and id = ${item.id} and exists (select from added)
-    returning id`.execute(ctx.tx);
+  const rows = await runNamed(ctx.tx, addMessage, [
+    item.projectId,
+    message.id,
+    item.id,
+    message.contactId,
+    item.channel,
+    message.authorKind,
+    message.authorId,
+    message.authorName,
+    message.kind,
+    message.body,
+    message.html,
+    JSON.stringify(message.attachments),
+    message.createdAt,
+    message.deliveryState,
+    message.deliveryReason,
+    message.externalId,
+    item.lastMessageAt,
+    item.lastMessagePreview,
+    item.lastAuthorKind,
+  ]);
   return rows.length > 0;
 }
 

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { newId } from '#kernel/id.ts';
+import { systemClock } from '#kernel/time.ts';
+import { readConfig } from '#platform/config/config.ts';
+import { systemActor } from '#platform/context.ts';
+import { startEmbeddedPostgres } from '#platform/database/embedded.ts';
+import { openLog } from '#platform/log/log.ts';
+import { createProject } from '#modules/projects/server/index.ts';
+import { type Centre, openCentre } from '#app/centre.ts';
+import { openGround } from '#app/cli/ground.ts';
+
+/** A centre of its own with so many contacts in one project, on a durable database. */
+export interface FilledCentre {
+  readonly centre: Centre;
+  readonly databaseUrl: string;
+  readonly postmasterPid: number;
+  readonly projectId: string;
+  readonly queueId: string;
+  readonly agentIds: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const agents = 200;
+const secondsBetweenContacts = 20;
+
+/** Fills it with rows as the verbs would have left them: per contact a customer, a case, a
+ *  conversation, five segments and two messages. One in 200 is open, held by one of 200 agents. */
+export async function openFilledCentre(contacts: number): Promise<FilledCentre> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'heed-bench-'));
+  const config = readConfig({ HEED_DATA_FOLDER: dataFolder, HEED_LOG_LEVEL: 'warn' });
+  const postgres = await startEmbeddedPostgres({ dataFolder });
+  const ground = await openGround(config);
+  const log = openLog({ level: 'warn' });
+  const centre = await openCentre({
+    config,
+    databaseUrl: ground.databaseUrl,
+    clock: systemClock,
+    log,
+    isSelfRunning: false,
+    poolSize: 20,
+  });
+  const project = await centre.database.run(systemActor, (ctx) =>
+    createProject(ctx, {
+      key: 'bench',
+      name: 'Bench',
+      clientName: null,
+      language: 'en',
+      colour: 'teal',
+    }),
+  );
+  const queueId = newId();
+  const agentIds = Array.from({ length: agents }, () => newId());
+  await fill(postgres.ownerUrl, { contacts, projectId: project.id, queueId, agentIds });
+  return {
+    centre,
+    databaseUrl: ground.databaseUrl,
+    postmasterPid: postgres.pid,
+    projectId: project.id,
+    queueId,
+    agentIds,
+    close: async () => {
+      await centre.close();
+      await ground.close();
+      await postgres.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fill(
+  ownerUrl: string,
+  filling: { contacts: number; projectId: string; queueId: string; agentIds: readonly string[] },
+): Promise<void> {
+  const { contacts, projectId, queueId, agentIds } = filling;
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('set synchronous_commit to off');
+  await owner.query(
+    `create temp table made as
+     select n, uuidv7(make_interval(secs => -n * $2)) as customer, uuidv7(make_interval(secs => -n * $2)) as "case",
+            uuidv7(make_interval(secs => -n * $2)) as conversation, uuidv7(make_interval(secs => -n * $2)) as contact,
+            now() - make_interval(secs => n * $2) as at, n % 200 = 0 as is_open,
+            ($3::uuid[])[1 + n % $4] as agent
+     from generate_series($1::int, 1, -1) as n`,
+    [contacts, secondsBetweenContacts, agentIds, agentIds.length],
+  );
+  const given = [projectId, queueId];
+  for (const statement of statements) {
+    await owner.query(statement, given.slice(0, statement.includes('$2') ? 2 : 1));
+  }
+  await owner.query('vacuum analyze');
+  await owner.query('checkpoint');
+  await owner.end();
+}
+
+const statements = [
+  `insert into customers.customer (project_id, id, name, language, created_at)
+   select $1, customer, 'Customer ' || n, 'en', at from made`,
+  `insert into contacts."case" select $1, "case", customer, 'Where is my order?', at from made`,
+  `insert into contacts.conversation
+   select $1, conversation, "case", contact, customer, 'Customer ' || n,
+          case when n % 3 = 0 then 'email' else 'chat' end, 'Where is my order?', 'en',
+          case when is_open then 'talk' else 'closed' end, at, $2, agent, at + interval '5 minutes',
+          'It has been shipped today and will arrive on Friday.', 'agent', null, null from made`,
+  `insert into contacts.contact (project_id, id, conversation_id, case_id, customer_id, channel,
+     direction, opened_at, first_response_at, closed_at, agent_id, outcome)
+   select $1, contact, conversation, "case", customer,
+          case when n % 3 = 0 then 'email' else 'chat' end, 'inbound', at, at + interval '1 minute',
+          case when is_open then null else at + interval '10 minutes' end, agent,
+          case when is_open then null else 'answered' end from made`,
+  `insert into contacts.segment
+   select $1, uuidv7(), contact, kind, $2, agent, at + make_interval(mins => place),
+          at + make_interval(mins => place + 1), outcome
+   from made, (values (0, 'queue', 'offered'), (1, 'offer', 'accepted'), (2, 'talk', 'customer-turn'),
+     (3, 'wait-for-customer', 'customer-wrote'), (4, 'talk', 'finished')) as s (place, kind, outcome)`,
+  `insert into contacts.message (project_id, id, conversation_id, contact_id, channel, author_kind,
+     author_id, author_name, kind, body, created_at, delivery_state, external_id)
+   select $1, uuidv7(), conversation, contact, 'chat', author, agent, 'Name', 'message',
+          'It has been shipped today and will arrive on Friday. Is there anything else I can do?',
+          at + make_interval(mins => place), 'sent', contact || '-' || place
+   from made, (values (0, 'customer'), (5, 'agent')) as m (place, author)`,
+];

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks a second, as the kernel counts the time of processes. */
+const ticksPerSecond = 100;
+
+/** What a run of one deed cost. cpuMs: of one deed, in this program and in the database. */
+export interface Cost {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly clientCpuMs: number;
+  readonly databaseCpuMs: number;
+}
+
+/** Does a deed again and again, `writers` at a time, for so many seconds, after a short warm-up.
+ *  postmasterPid: of the database whose CPU is counted. */
+export async function measure(options: {
+  writers: number;
+  seconds: number;
+  postmasterPid: number;
+  deed: (writer: number) => Promise<unknown>;
+}): Promise<Cost> {
+  const { writers, seconds, postmasterPid, deed } = options;
+  await runFor(Math.min(1, seconds / 4), writers, deed);
+  const database = databaseCpuMs(postmasterPid);
+  const client = process.cpuUsage();
+  const { durations, elapsedMs } = await runFor(seconds, writers, deed);
+  const used = process.cpuUsage(client);
+  const count = durations.length;
+  durations.sort((a, b) => a - b);
+  return {
+    count,
+    perSecond: round((count / elapsedMs) * 1_000),
+    p50Ms: round(durations[Math.floor(count * 0.5)] ?? 0),
+    p99Ms: round(durations[Math.floor(count * 0.99)] ?? 0),
+    clientCpuMs: round((used.user + used.system) / 1_000 / count),
+    databaseCpuMs: round((databaseCpuMs(postmasterPid) - database) / count),
+  };
+}
+
+async function runFor(
+  seconds: number,
+  writers: number,
+  deed: (writer: number) => Promise<unknown>,
+): Promise<{ durations: number[]; elapsedMs: number }> {
+  const durations: number[] = [];
+  const startedAt = performance.now();
+  const end = startedAt + seconds * 1_000;
+  const write = async (writer: number) => {
+    while (performance.now() < end) {
+      const before = performance.now();
+      await deed(writer);
+      durations.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+  return { durations, elapsedMs: performance.now() - startedAt };
+}
+
+/** CPU time that the database's processes have used so far, ms. Connections must stay open between
+ *  two looks: the time of a process that ended in between is lost. */
+function databaseCpuMs(postmasterPid: number): number {
+  let ticks = 0;
+  for (const entry of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(entry) ? statOf(entry) : null;
+    if (stat && (stat.pid === postmasterPid || stat.parent === postmasterPid)) ticks += stat.ticks;
+  }
+  return (ticks / ticksPerSecond) * 1_000;
+}
+
+function statOf(pid: string): { pid: number; parent: number; ticks: number } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    return { pid: Number(pid), parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) };
+  } catch {
+    return null;
+  }
+}
+
+/** Three significant digits are all that a noisy machine gives. */
+export function round(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,198 @@
+import type { HeedEvent } from '#kernel/event.ts';
+
+/** `connecting` before the first word of the server, `lost` while we try to come back. */
+export type ConnectionState = 'connecting' | 'connected' | 'lost';
+
+/** The browser's end of the live connection. */
+export interface LiveClient
+  extends Pick<KeptSocket, 'state' | 'onStateChange' | 'retry' | 'close'> {
+  /** Asks for topics until the returned function is called. Several askers share a topic. */
+  readonly subscribe: (topics: readonly string[]) => () => void;
+  /** Hears every event of all topics asked for, each once. */
+  readonly onEvent: (listener: (event: HeedEvent) => void) => () => void;
+  /** Hears that events were missed: what is shown must be fetched anew. */
+  readonly onMissed: (listener: () => void) => () => void;
+}
+
+type FromServer =
+  | { readonly type: 'welcome'; readonly seq: string }
+  | { readonly type: 'event'; readonly seq: string; readonly event: HeedEvent }
+  | { readonly type: 'refused'; readonly topic: string }
+  | { readonly type: 'refetch' | 'ping' };
+
+type FromBrowser =
+  | { readonly type: 'hello'; readonly lastSeq?: string }
+  | { readonly type: 'subscribe' | 'unsubscribe'; readonly topics: readonly string[] }
+  | { readonly type: 'pong' };
+
+/** The server pings each 25 s; two pings that do not come mean that the connection is dead. */
+const silenceMs = 60_000;
+const longestRetryMs = 30_000;
+const topicsPerMessage = 50;
+
+/** How long to wait before the next attempt: doubling from half a second to half a minute, spread
+ *  by chance so that a restarted server does not meet all browsers at once.
+ *  attempt: 0 for the first. chance: [0, 1). */
+export function retryDelayMs(attempt: number, chance: number): number {
+  const ceilingMs = Math.min(longestRetryMs, 500 * 2 ** attempt);
+  return ceilingMs * (0.5 + chance / 2);
+}
+
+/** Opens the live connection and keeps it open: it comes back by itself and resumes behind the
+ *  last event heard.
+ *  url: ws(s)://…/api/live. delayMs: how long the nth attempt to come back waits. */
+export function openLiveClient(
+  url: string,
+  delayMs: (attempt: number) => number = (attempt) => retryDelayMs(attempt, Math.random()),
+): LiveClient {
+  const askersOf = new Map<string, number>();
+  const eventListeners = new Set<(event: HeedEvent) => void>();
+  const missedListeners = new Set<() => void>();
+  let lastSeq: string | undefined;
+
+  const socket = keepSocket({ url, delayMs, greet, hear });
+
+  function greet(): void {
+    socket.say({ type: 'hello', ...(lastSeq !== undefined && { lastSeq }) });
+    tell('subscribe', Array.from(askersOf.keys()));
+  }
+
+  function hear(message: FromServer): void {
+    if (message.type === 'welcome') welcome(message.seq);
+    if (message.type === 'event') {
+      lastSeq = message.seq;
+      for (const listener of eventListeners) listener(message.event);
+    }
+    if (message.type === 'refetch') for (const listener of missedListeners) listener();
+    if (message.type === 'refused') askersOf.delete(message.topic);
+    if (message.type === 'ping') socket.say({ type: 'pong' });
+  }
+
+  /** What was fetched before the very first welcome may lack events that nobody could hear. */
+  function welcome(seq: string): void {
+    if (lastSeq === undefined && askersOf.size > 0)
+      for (const listener of missedListeners) listener();
+    lastSeq ??= seq;
+  }
+
+  function tell(type: 'subscribe' | 'unsubscribe', topics: readonly string[]): void {
+    for (let from = 0; from < topics.length; from += topicsPerMessage)
+      socket.say({ type, topics: topics.slice(from, from + topicsPerMessage) });
+  }
+
+  function subscribe(topics: readonly string[]): () => void {
+    const added = topics.filter((topic) => !askersOf.has(topic));
+    for (const topic of topics) askersOf.set(topic, (askersOf.get(topic) ?? 0) + 1);
+    tell('subscribe', added);
+    return () => {
+      const left = topics.filter((topic) => askersOf.get(topic) === 1);
+      for (const topic of topics) askersOf.set(topic, (askersOf.get(topic) ?? 1) - 1);
+      for (const topic of left) askersOf.delete(topic);
+      tell('unsubscribe', left);
+    };
+  }
+
+  return {
+    ...socket,
+    subscribe,
+    onEvent: listenTo(eventListeners),
+    onMissed: listenTo(missedListeners),
+  };
+}
+
+interface KeptSocket {
+  readonly state: () => ConnectionState;
+  readonly onStateChange: (listener: () => void) => () => void;
+  /** Says nothing while the connection is lost: the greeting tells all again. */
+  readonly say: (message: FromBrowser) => void;
+  /** Tries at once, for instance because the device says that it is online again. */
+  readonly retry: () => void;
+  readonly close: () => void;
+}
+
+/** A socket that is opened anew whenever it closes or falls silent. */
+function keepSocket(options: {
+  url: string;
+  delayMs: (attempt: number) => number;
+  greet: () => void;
+  hear: (message: FromServer) => void;
+}): KeptSocket {
+  const stateListeners = new Set<() => void>();
+  let state: ConnectionState = 'connecting';
+  let socket: WebSocket | undefined;
+  let attempt = 0;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  function open(): void {
+    const opened = new WebSocket(options.url);
+    socket = opened;
+    opened.onopen = () => {
+      expectWord(opened);
+      options.greet();
+    };
+    opened.onmessage = ({ data }) => {
+      attempt = 0;
+      enter('connected');
+      expectWord(opened);
+      options.hear(JSON.parse(String(data)));
+    };
+    opened.onclose = () => comeBack(opened);
+  }
+
+  /** A dead socket may take minutes to close, so it is left behind before. */
+  function expectWord(from: WebSocket): void {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      comeBack(from);
+      from.close();
+    }, silenceMs);
+  }
+
+  function comeBack(from: WebSocket): void {
+    if (socket !== from) return;
+    clearTimeout(silence);
+    socket = undefined;
+    enter('lost');
+    retrying = setTimeout(open, options.delayMs(attempt));
+    attempt += 1;
+  }
+
+  function enter(next: ConnectionState): void {
+    if (state === next) return;
+    state = next;
+    for (const listener of stateListeners) listener();
+  }
+
+  function retry(): void {
+    if (socket) return;
+    clearTimeout(retrying);
+    open();
+  }
+
+  function close(): void {
+    clearTimeout(retrying);
+    clearTimeout(silence);
+    const closing = socket;
+    socket = undefined;
+    closing?.close();
+  }
+
+  open();
+  return {
+    state: () => state,
+    onStateChange: listenTo(stateListeners),
+    say: (message) => {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    },
+    retry,
+    close,
+  };
+}
+
+function listenTo<Listener>(listeners: Set<Listener>): (listener: Listener) => () => void {
+  return (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { HeedEvent } from '#kernel/event.ts';
+
+/** What a browser says on the live connection. lastSeq and seq are opaque positions. */
+export const fromBrowser = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), lastSeq: z.string().max(80).optional() }),
+  z.object({ type: z.literal('subscribe'), topics: z.array(z.string().max(80)).max(50) }),
+  z.object({ type: z.literal('unsubscribe'), topics: z.array(z.string().max(80)).max(50) }),
+  z.object({ type: z.literal('pong') }),
+]);
+
+/** What the server says. `refetch`: events were missed; what is shown must be fetched anew. */
+export type FromServer =
+  | { readonly type: 'welcome'; readonly seq: string }
+  | { readonly type: 'event'; readonly seq: string; readonly event: HeedEvent }
+  | { readonly type: 'refused'; readonly topic: string }
+  | { readonly type: 'refetch' }
+  | { readonly type: 'ping' };
+
+export const pingMs = 25_000;
