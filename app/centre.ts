@@ -95,5 +95,7 @@ function connectBus(
     outbox.wake();
     live.wake();
   });
+  live.signals.relayTo(bus.signal);
+  bus.onSignal(live.signals.hear);
   return bus;
 }

@@ -1,6 +1,8 @@
 import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
+import { deskContract } from '#modules/desk/contract.ts';
 import { projectsContract } from '#modules/projects/contract.ts';
+import { routingContract } from '#modules/routing/contract.ts';
 import { staffContract } from '#modules/staff/contract.ts';
 
 /** The whole contract: what browsers and programs may ask of Heed under /api/v1. */
@@ -9,4 +11,6 @@ export const contract = {
   projects: projectsContract,
   customers: customersContract,
   contacts: contactsContract,
+  routing: routingContract,
+  desk: deskContract,
 };

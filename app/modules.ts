@@ -1,7 +1,9 @@
 import type { Permission } from '#kernel/permission.ts';
 import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
+import { deskModule } from '#modules/desk/server/index.ts';
 import { projectsModule } from '#modules/projects/server/index.ts';
+import { routingModule } from '#modules/routing/server/index.ts';
 import { staffModule } from '#modules/staff/server/index.ts';
 import type { MigrationFolder } from '#platform/database/migrate.ts';
 import type { ServerModule } from '#platform/module.ts';
@@ -12,6 +14,8 @@ export const modules: readonly ServerModule[] = [
   projectsModule,
   customersModule,
   contactsModule,
+  routingModule,
+  deskModule,
 ];
 
 /** All migrations in the order in which they run. */

@@ -1,6 +1,8 @@
 import { contactsRoutes } from '#modules/contacts/server/index.ts';
 import { customersRoutes } from '#modules/customers/server/index.ts';
+import { deskRoutes } from '#modules/desk/server/index.ts';
 import { projectsRoutes } from '#modules/projects/server/index.ts';
+import { routingRoutes } from '#modules/routing/server/index.ts';
 import { staffRoutes } from '#modules/staff/server/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { allPermissions } from './modules.ts';
@@ -12,5 +14,7 @@ export function openRouter(config: Config) {
     projects: projectsRoutes,
     customers: customersRoutes,
     contacts: contactsRoutes,
+    routing: routingRoutes,
+    desk: deskRoutes,
   };
 }

@@ -10,7 +10,7 @@ import { Failures } from './frame/Failures.tsx';
 import { Forbidden } from './frame/Forbidden.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { FrameLoading } from './frame/FrameLoading.tsx';
-import { keepPreferences, signOut, useSession } from './session.ts';
+import { useKeepPreferences, useSession, useSignOut } from './session.ts';
 
 const SignedOut = lazy(() =>
   import('./frame/SignedOut.tsx').then((file) => ({ default: file.SignedOut })),
@@ -22,6 +22,8 @@ const searches = doors.flatMap((door) => door.searches ?? []);
 /** The pages for people who are signed in; everybody else is led to the sign-in. */
 export function FramedPages() {
   const { me, error, refresh } = useSession();
+  const keepPreferences = useKeepPreferences();
+  const signOut = useSignOut();
   const [isSignedOut, setSignedOut] = useState(false);
   const isStranger = error instanceof ApiProblem && error.code === 'signed-out';
   const comeBack = () =>
@@ -38,8 +40,8 @@ export function FramedPages() {
         me={me}
         places={places}
         searches={searches}
-        onPreferences={(preferences) => void keepPreferences(preferences)}
-        onSignOut={() => void signOut()}
+        onPreferences={keepPreferences}
+        onSignOut={signOut}
       >
         <Permitted me={me} />
       </Frame>

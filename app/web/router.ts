@@ -14,10 +14,17 @@ declare module '@tanstack/react-router' {
 
 const homeRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: Home });
 
+/** An unknown address is told inside the frame, with all ways out of it. */
+const unknownRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: NotFound,
+});
+
 const routeTree = rootRoute.addChildren([
   frameRoute
     .update({ component: FramedPages })
-    .addChildren([homeRoute, ...doors.flatMap(({ routes = [] }) => routes)]),
+    .addChildren([homeRoute, unknownRoute, ...doors.flatMap(({ routes = [] }) => routes)]),
   ...doors.flatMap(({ openRoutes = [] }) => openRoutes),
 ]);
 

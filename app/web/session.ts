@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { staffContract } from '#modules/staff/contract.ts';
 import { createApi } from '#platform/web/api.ts';
@@ -32,13 +32,16 @@ export function useSession(): Session {
   return { me, error, refresh: () => refetch({ throwOnError: true }) };
 }
 
-/** Keeps the preferences for all devices of the person. */
-export async function keepPreferences({ language, ...preferences }: Preferences): Promise<void> {
-  await api.me.change.call({ language, preferences });
+/** Keeps preferences for all devices of the person. */
+export function useKeepPreferences(): (preferences: Preferences) => void {
+  const { mutate } = useMutation(api.me.change.mutationOptions());
+  return ({ language, ...preferences }) => mutate({ language, preferences });
 }
 
 /** Ends the session. The page is loaded anew, so that nothing of the person stays on the device. */
-export async function signOut(): Promise<void> {
-  await api.signIn.signOut.call();
-  location.assign('/sign-in');
+export function useSignOut(): () => void {
+  const { mutate } = useMutation(
+    api.signIn.signOut.mutationOptions({ onSuccess: () => location.assign('/sign-in') }),
+  );
+  return () => mutate(undefined);
 }

@@ -1,9 +1,8 @@
-const files = import.meta.glob<Readonly<Record<string, string>>>(
+import type { Messages } from '#platform/web/words.ts';
+
+const files = import.meta.glob<Messages>(
   ['../../../platform/web/messages/ru.json', '../../../modules/**/web/messages/ru.json'],
   { eager: true, import: 'default' },
 );
 
-export const messages: Readonly<Record<string, string>> = Object.assign(
-  {},
-  ...Object.values(files),
-);
+export const messages: Messages = Object.assign({}, ...Object.values(files));

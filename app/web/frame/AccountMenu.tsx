@@ -52,6 +52,7 @@ export function AccountMenu(props: {
           options={schemes.map((value) => ({ value, label: t(`frame.look.${value}`) }))}
           onChange={(scheme) => change({ scheme })}
         />
+        <Menu.Divider />
         <Menu.CheckboxItem
           checked={preferences.isDense}
           onChange={(isDense) => change({ isDense })}
@@ -60,13 +61,13 @@ export function AccountMenu(props: {
         </Menu.CheckboxItem>
         <Menu.Divider />
         <Menu.Item
-          leftSection={<IconKeyboard size={16} stroke={1.6} />}
+          leftSection={<IconKeyboard size="1rem" stroke={1.6} />}
           rightSection={<KeyHint keys="?" />}
           onClick={onKeys}
         >
           {t('frame.keys')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={onSignOut}>
+        <Menu.Item leftSection={<IconLogout size="1rem" stroke={1.6} />} onClick={onSignOut}>
           {t('frame.sign-out')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -25,7 +25,7 @@ export function BottomBar({ places }: { places: readonly Place[] }) {
         <Menu position="top-end">
           <Menu.Target>
             <button type="button" className={classes.item}>
-              <IconDots size={20} stroke={1.6} />
+              <IconDots size="1.25rem" stroke={1.6} />
               <span className={classes.label}>{t('frame.more')}</span>
             </button>
           </Menu.Target>
@@ -33,7 +33,7 @@ export function BottomBar({ places }: { places: readonly Place[] }) {
             {others.map(({ path, label, icon: Drawing }) => (
               <Menu.Item
                 key={path}
-                leftSection={<Drawing size={18} stroke={1.6} />}
+                leftSection={<Drawing size="1.125rem" stroke={1.6} />}
                 onClick={() => void router.navigate({ href: path })}
               >
                 {t(label)}
@@ -52,7 +52,7 @@ function BarItem({ place }: { place: Place }) {
   return (
     <AddressLink {...usePlaceLink(place)} className={classes.item}>
       <span className={classes.icon}>
-        <Drawing size={20} stroke={1.6} />
+        <Drawing size="1.25rem" stroke={1.6} />
         {useBadge && <Badge useCount={useBadge} />}
       </span>
       <span className={classes.label}>{t(label)}</span>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '#platform/web/Dialog.tsx';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { type KeyBinding, useActiveKeys } from '#platform/web/keys.ts';
 import { useWords, type WordId } from '#platform/web/words.ts';
@@ -9,7 +9,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const groups = Map.groupBy(useActiveKeys(), ({ group }): WordId => group ?? 'frame.keys.here');
   return (
-    <Modal opened onClose={onClose} title={t('frame.keys')} size="lg">
+    <Dialog onClose={onClose} title={t('frame.keys')} size="lg">
       <div className={classes.groups}>
         {Array.from(groups, ([group, bindings]) => (
           <section key={group}>
@@ -18,7 +18,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -17,7 +17,7 @@ export function OfflineBar() {
     <div role="status">
       {isOffline && (
         <p className={classes.bar}>
-          <IconPlugConnectedX size={16} stroke={1.6} aria-hidden />
+          <IconPlugConnectedX size="1rem" stroke={1.6} aria-hidden />
           {t('frame.offline')}
         </p>
       )}

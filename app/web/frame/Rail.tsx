@@ -60,7 +60,7 @@ function RailItem({ place, isAtFoot }: { place: Place; isAtFoot: boolean }) {
       }
     >
       <AddressLink {...usePlaceLink(place)} className={classes.item} data-foot={isAtFoot}>
-        <Drawing size={20} stroke={1.6} />
+        <Drawing size="1.25rem" stroke={1.6} />
         <VisuallyHidden>{t(label)}</VisuallyHidden>
         {useBadge && <Badge useCount={useBadge} />}
       </AddressLink>

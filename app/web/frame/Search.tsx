@@ -31,12 +31,14 @@ export function Search(props: {
       onSpotlightClose={onClose}
       shortcut={null}
       size="lg"
+      overlayProps={{ blur: 0 }}
+      classNames={{ search: classes.input ?? '', actionsGroup: classes.group ?? '' }}
       scrollable
     >
       <Spotlight.Search
         placeholder={t('frame.search.placeholder')}
         aria-label={t('frame.search')}
-        leftSection={<IconSearch size={18} stroke={1.6} />}
+        leftSection={<IconSearch size="1.125rem" stroke={1.6} />}
         rightSection={isSearching && <Loader size={16} />}
       />
       <Spotlight.ActionsList>
@@ -59,7 +61,7 @@ function Row({ row }: { row: FoundRow }) {
   const { title, detail, icon: Drawing, keys, run } = row;
   return (
     <Spotlight.Action onClick={run} className={classes.row}>
-      <Drawing size={18} stroke={1.6} />
+      <Drawing size="1.125rem" stroke={1.6} />
       <span className={classes.text}>
         <UserText text={title} />
         {detail && <UserText text={detail} className={classes.detail} />}

@@ -1,12 +1,12 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { Dialog } from '#platform/web/Dialog.tsx';
 import { useWords } from '#platform/web/words.ts';
 
 /** The session ended while somebody worked: what is on the screen stays until he is back. */
 export function SignedOut({ onBack }: { onBack: () => void }) {
   const { t } = useWords();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onBack}
       title={t('frame.signed-out')}
       withCloseButton={false}
@@ -22,6 +22,6 @@ export function SignedOut({ onBack }: { onBack: () => void }) {
       <Button variant="default" onClick={onBack}>
         {t('frame.signed-out.back')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,7 +16,7 @@ export function TopBar({ onSearch, children }: { onSearch: () => void; children:
     <header className={classes.bar}>
       <Way />
       <UnstyledButton className={classes.search} onClick={onSearch}>
-        <IconSearch size={16} stroke={1.6} />
+        <IconSearch size="1rem" stroke={1.6} />
         <span className={classes.searchText}>{t('frame.search')}</span>
         <span className={classes.searchKeys}>
           <KeyHint keys="mod+k" />
@@ -42,7 +42,7 @@ function Way() {
           <AddressLink to={path} className={classes.back}>
             {text}
           </AddressLink>
-          <IconChevronRight size={14} stroke={1.6} aria-hidden />
+          <IconChevronRight size="0.875rem" stroke={1.6} aria-hidden />
         </span>
       ))}
       {here && (

@@ -1,0 +1,11 @@
+import type { ServerModule } from '#platform/module.ts';
+import { may } from '../contract.ts';
+
+export { deskRoutes } from './api.ts';
+
+/** The agent's workspace. */
+export const deskModule: ServerModule = {
+  name: 'desk',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: may,
+};
