@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { id, language, route, type translated } from '#platform/http/contract.ts';
-import { projectSettings } from './core/settings.ts';
+import { projectSettings, settingChanges } from './core/settings.ts';
 
 const everyRole = [
   'agent',
@@ -25,7 +25,7 @@ export const refusals = {
   keyTaken: 'projects.key-taken',
 } as const;
 
-export const maximumTemplateLength = 10_000;
+const maximumTemplateLength = 10_000;
 const name = z.string().trim().min(1).max(120);
 const names = z.object({ en: name, ru: name, zh: name }) satisfies typeof translated;
 
@@ -41,6 +41,15 @@ export const project = z.object({
 });
 export type Project = z.infer<typeof project>;
 
+const givenProject = project.omit({ id: true }).extend({ settings: settingChanges });
+export const newProject = givenProject.extend({
+  clientName: name.nullable().default(null),
+  settings: settingChanges.default({}),
+});
+export type NewProject = z.input<typeof newProject>;
+export const projectChanges = givenProject.partial();
+export type ProjectChanges = z.infer<typeof projectChanges>;
+
 export const department = z.object({
   id,
   projectId: id,
@@ -50,7 +59,7 @@ export const department = z.object({
 });
 export type Department = z.infer<typeof department>;
 
-/** A reply that agents start from. {customerName}, {agentName} and the like are filled in. */
+/** A reply that agents start from. Its body leaves places open: core/reply-template.ts. */
 export const replyTemplate = z.object({
   id,
   projectId: id,
@@ -83,11 +92,11 @@ export const projectsContract = {
     .output(z.object({ items: z.array(project) })),
   create: route(may.manage)
     .route({ method: 'POST', path: '/projects', summary: 'Make a project', tags })
-    .input(project.omit({ id: true }).extend({ settings: projectSettings.prefault({}) }))
+    .input(newProject)
     .output(project),
   change: route(may.manage)
     .route({ method: 'PATCH', path: onePath, summary: 'Change a project', tags })
-    .input(inProject.extend(project.omit({ id: true }).partial().shape))
+    .input(inProject.extend(projectChanges.shape))
     .output(project),
   members: route(may.read)
     .route({ method: 'GET', path: `${onePath}/members`, summary: 'Who works in it', tags })

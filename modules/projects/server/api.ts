@@ -1,5 +1,4 @@
 import { implement } from '@orpc/server';
-import { given } from '#kernel/given.ts';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { projectsContract } from '../contract.ts';
 import {
@@ -24,8 +23,8 @@ export const projectsRoutes = os.router({
   create: os.create.handler(({ input, context }) =>
     context.run((ctx) => createProject(ctx, input)),
   ),
-  change: os.change.handler(({ input: { projectId, ...changes }, context }) =>
-    context.run((ctx) => changeProject(ctx, { projectId, ...given(changes) })),
+  change: os.change.handler(({ input, context }) =>
+    context.run((ctx) => changeProject(ctx, input)),
   ),
   members: os.members.handler(({ input, context }) =>
     context.run(async (ctx) => ({ personIds: await listMembers(ctx, input.projectId) })),

@@ -21,6 +21,7 @@ export {
   putDepartment,
   putMember,
   putTemplate,
+  scopeOf,
   settingsOf,
 } from './projects.ts';
 

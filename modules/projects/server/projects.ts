@@ -1,13 +1,16 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
-import { setReach } from '#modules/staff/server/index.ts';
+import { namesOf, setReach } from '#modules/staff/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import {
   type Department,
   departmentPut,
   may,
   membershipChanged,
+  type NewProject,
+  newProject,
   type Project,
+  type ProjectChanges,
   projectChanged,
   projectCreated,
   type ReplyTemplate,
@@ -18,6 +21,7 @@ import { completeSettings, type ProjectSettings } from '../core/settings.ts';
 import {
   deleteMembership,
   insertMembership,
+  insertProject,
   isKeyTaken,
   readDepartments,
   readDepartmentsOf,
@@ -26,8 +30,8 @@ import {
   readProjects,
   readProjectsOf,
   readTemplates,
+  updateProject,
   upsertDepartment,
-  upsertProject,
   upsertTemplate,
 } from './store.ts';
 
@@ -49,31 +53,32 @@ export async function settingsOf(ctx: Context, projectId: Id): Promise<ProjectSe
   return project?.settings ?? refuse(refusals.notFound);
 }
 
-/** Makes a project. */
-export async function createProject(
-  ctx: Context,
-  given: Omit<Project, 'id' | 'settings'> & { settings?: Partial<ProjectSettings> },
-): Promise<Project> {
+/** Makes a project. Only for those whose scope has no bounds: a new project is in no other. */
+export async function createProject(ctx: Context, input: NewProject): Promise<Project> {
   authorise(ctx, may.manage);
+  if (ctx.actor.scope !== 'everything') refuse('forbidden', { reason: 'scope' });
+  const { settings, ...about } = newProject.parse(input);
   const id = newId(Date.parse(ctx.now));
-  const project: Project = { ...given, id, settings: completeSettings(given.settings ?? {}) };
-  if (await isKeyTaken(ctx, project)) refuse(refusals.keyTaken, { field: 'key' });
-  await upsertProject(ctx, project);
+  if (await isKeyTaken(ctx, { id, key: about.key })) refuse(refusals.keyTaken, { field: 'key' });
+  await insertProject(ctx, { ...about, id, settings });
+  const project = { ...about, id, settings: completeSettings(settings) };
   ctx.emit(projectCreated, { projectId: id, subjectId: id, data: { project } });
   await ctx.audit('projects.created', id);
   return project;
 }
 
-/** Changes what is given of a project. */
+/** Changes what is given of a project; of its settings too. */
 export async function changeProject(
   ctx: Context,
-  { projectId, ...changes }: { projectId: Id } & Partial<Omit<Project, 'id'>>,
+  { projectId, ...changes }: ProjectChanges & { projectId: Id },
 ): Promise<Project> {
   authorise(ctx, may.manage);
-  const before = await getProject(ctx, projectId);
-  const project: Project = { ...before, ...changes };
-  if (await isKeyTaken(ctx, project)) refuse(refusals.keyTaken, { field: 'key' });
-  await upsertProject(ctx, project);
+  const { key } = changes;
+  if (key && (await isKeyTaken(ctx, { id: projectId, key }))) {
+    refuse(refusals.keyTaken, { field: 'key' });
+  }
+  await updateProject(ctx, projectId, changes);
+  const project = await getProject(ctx, projectId);
   ctx.emit(projectChanged, { projectId, subjectId: projectId, data: { project } });
   await ctx.audit('projects.changed', projectId, { changed: Object.keys(changes) });
   return project;
@@ -94,11 +99,17 @@ export async function putMember(
   await getProject(ctx, projectId);
   const before = await readProjectsOf(ctx, personId);
   if (before.includes(projectId) === isMember) return;
-  await (isMember ? insertMembership : deleteMembership)(ctx, { projectId, personId });
   await setReach(ctx, { personId, projectId, isMember });
+  await (isMember ? insertMembership : deleteMembership)(ctx, { projectId, personId });
   const data = { personId, isMember };
   ctx.emit(membershipChanged, { projectId, subjectId: personId, data });
   await ctx.audit('projects.member-put', personId, { projectId, isMember });
+}
+
+/** The projects in which a person works, of those that the actor may see. */
+export async function scopeOf(ctx: Context, personId: Id): Promise<Id[]> {
+  authorise(ctx, may.read);
+  return readProjectsOf(ctx, personId);
 }
 
 /** A project's departments, in the order they were made. */
@@ -116,8 +127,11 @@ export async function listDepartmentsOf(ctx: Context, personId: Id): Promise<Dep
 /** Adds or changes a department. */
 export async function putDepartment(ctx: Context, department: Department): Promise<Department> {
   authorise(ctx, may.manageDepartments);
-  const { projectId, id } = department;
+  const { projectId, id, headPersonId } = department;
   await getProject(ctx, projectId);
+  if (headPersonId && !(await namesOf(ctx, [headPersonId])).has(headPersonId)) {
+    refuse('not-found', { field: 'headPersonId' });
+  }
   await upsertDepartment(ctx, department);
   ctx.emit(departmentPut, { projectId, subjectId: id, data: { department } });
   await ctx.audit('projects.department-put', id);

@@ -2,11 +2,11 @@ import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import type { Translated } from '#platform/http/contract.ts';
-import type { Department, Project, ReplyTemplate } from '../contract.ts';
-import { completeSettings } from '../core/settings.ts';
+import type { Department, Project, ProjectChanges, ReplyTemplate } from '../contract.ts';
+import { completeSettings, type SettingChanges } from '../core/settings.ts';
 
 interface ProjectRow extends Omit<Project, 'settings'> {
-  settings: JSONColumnType<object>;
+  settings: JSONColumnType<SettingChanges, string, string>;
 }
 
 type Tables = {
@@ -16,6 +16,9 @@ type Tables = {
   'projects.replyTemplate': Omit<ReplyTemplate, 'titles'> & { titles: JSONColumnType<Translated> };
 };
 
+/** Lists are read whole; this bounds what a mistake could make of one. */
+const maximumListed = 5_000;
+
 const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 
 /** The projects in the actor's scope, by name. */
@@ -24,6 +27,7 @@ export async function readProjects(ctx: Context): Promise<Project[]> {
     .selectFrom('projects.project')
     .selectAll()
     .orderBy(sql`name collate "und-x-icu"`)
+    .limit(maximumListed)
     .execute();
   return rows.map(projectOf);
 }
@@ -39,7 +43,10 @@ export async function readProject(ctx: Context, id: Id): Promise<Project | undef
 }
 
 /** Whether another project has the key. */
-export async function isKeyTaken(ctx: Context, { key, id }: Project): Promise<boolean> {
+export async function isKeyTaken(
+  ctx: Context,
+  { key, id }: Pick<Project, 'key' | 'id'>,
+): Promise<boolean> {
   const row = await tables(ctx)
     .selectFrom('projects.project')
     .select('id')
@@ -49,13 +56,25 @@ export async function isKeyTaken(ctx: Context, { key, id }: Project): Promise<bo
   return row !== undefined;
 }
 
-/** Adds or changes a project. */
-export async function upsertProject(ctx: Context, project: Project): Promise<void> {
+/** Adds a project with the settings that were set. */
+export async function insertProject(
+  ctx: Context,
+  project: Omit<Project, 'settings'> & { settings: SettingChanges },
+): Promise<void> {
   const row = { ...project, settings: JSON.stringify(project.settings) };
+  await tables(ctx).insertInto('projects.project').values(row).execute();
+}
+
+/** Changes what is given of a project; settings that are not given stay. */
+export async function updateProject(
+  ctx: Context,
+  id: Id,
+  { settings = {}, ...about }: ProjectChanges,
+): Promise<void> {
   await tables(ctx)
-    .insertInto('projects.project')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .updateTable('projects.project')
+    .set({ ...about, settings: sql`settings || ${JSON.stringify(settings)}::jsonb` })
+    .where('id', '=', id)
     .execute();
 }
 
@@ -66,6 +85,7 @@ export async function readMembers(ctx: Context, projectId: Id): Promise<Id[]> {
     .select('personId')
     .where('projectId', '=', projectId)
     .orderBy('personId')
+    .limit(maximumListed)
     .execute();
   return rows.map((row) => row.personId);
 }
@@ -77,6 +97,7 @@ export async function readProjectsOf(ctx: Context, personId: Id): Promise<Id[]> 
     .select('projectId')
     .where('personId', '=', personId)
     .orderBy('projectId')
+    .limit(maximumListed)
     .execute();
   return rows.map((row) => row.projectId);
 }
@@ -112,6 +133,7 @@ export async function readDepartments(ctx: Context, projectId: Id): Promise<Depa
     .selectAll()
     .where('projectId', '=', projectId)
     .orderBy('id')
+    .limit(maximumListed)
     .execute();
 }
 
@@ -123,6 +145,7 @@ export async function readDepartmentsOf(ctx: Context, personId: Id): Promise<Dep
     .where('headPersonId', '=', personId)
     .where('isArchived', '=', false)
     .orderBy('id')
+    .limit(maximumListed)
     .execute();
 }
 
@@ -143,6 +166,7 @@ export async function readTemplates(ctx: Context, projectId: Id): Promise<ReplyT
     .selectAll()
     .where('projectId', '=', projectId)
     .orderBy('id')
+    .limit(maximumListed)
     .execute();
 }
 

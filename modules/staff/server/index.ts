@@ -1,0 +1,38 @@
+import type { ServerModule } from '#platform/module.ts';
+import {
+  keyRevoked,
+  may,
+  noticeAcknowledged,
+  noticeAdded,
+  noticesRead,
+  personChanged,
+  presenceChanged,
+  sessionEnded,
+} from '../contract.ts';
+import { linkMail } from './link-mail.ts';
+import { onPresenceLapse } from './presence.ts';
+
+export { staffRoutes } from './api.ts';
+export { openIdentify } from './identify.ts';
+export { createSetUpLink, createSignInLink, linkUrl, needsSetUp } from './links.ts';
+export { notify } from './notices.ts';
+export { createPerson, listColleagues, nameOf, namesOf, setReach } from './people.ts';
+export { listPresenceSegments, seen, setPresence } from './presence.ts';
+export { createSkill, createTeam } from './teams.ts';
+
+export const staffModule: ServerModule = {
+  name: 'staff',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: may,
+  events: [
+    personChanged,
+    presenceChanged,
+    noticeAdded,
+    noticeAcknowledged,
+    noticesRead,
+    sessionEnded,
+    keyRevoked,
+  ],
+  timers: [onPresenceLapse],
+  jobs: (services) => [linkMail(services)],
+};
