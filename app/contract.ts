@@ -1,9 +1,13 @@
+import { chatContract } from '#modules/channels/chat/contract.ts';
 import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
 import { deskContract } from '#modules/desk/contract.ts';
+import { learningContract } from '#modules/learning/contract.ts';
 import { projectsContract } from '#modules/projects/contract.ts';
+import { qualityContract } from '#modules/quality/contract.ts';
 import { routingContract } from '#modules/routing/contract.ts';
 import { staffContract } from '#modules/staff/contract.ts';
+import { surveysContract } from '#modules/surveys/contract.ts';
 
 /** The whole contract: what browsers and programs may ask of Heed under /api/v1. */
 export const contract = {
@@ -12,5 +16,9 @@ export const contract = {
   customers: customersContract,
   contacts: contactsContract,
   routing: routingContract,
+  chat: chatContract,
   desk: deskContract,
+  surveys: surveysContract,
+  quality: qualityContract,
+  learning: learningContract,
 };

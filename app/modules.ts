@@ -1,10 +1,14 @@
 import type { Permission } from '#kernel/permission.ts';
+import { chatModule } from '#modules/channels/chat/server/index.ts';
 import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deskModule } from '#modules/desk/server/index.ts';
+import { learningModule } from '#modules/learning/server/index.ts';
 import { projectsModule } from '#modules/projects/server/index.ts';
+import { qualityModule } from '#modules/quality/server/index.ts';
 import { routingModule } from '#modules/routing/server/index.ts';
 import { staffModule } from '#modules/staff/server/index.ts';
+import { surveysModule } from '#modules/surveys/server/index.ts';
 import type { MigrationFolder } from '#platform/database/migrate.ts';
 import type { ServerModule } from '#platform/module.ts';
 
@@ -15,7 +19,11 @@ export const modules: readonly ServerModule[] = [
   customersModule,
   contactsModule,
   routingModule,
+  chatModule,
   deskModule,
+  surveysModule,
+  qualityModule,
+  learningModule,
 ];
 
 /** All migrations in the order in which they run. */

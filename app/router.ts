@@ -1,20 +1,28 @@
+import { chatRoutes } from '#modules/channels/chat/server/index.ts';
 import { contactsRoutes } from '#modules/contacts/server/index.ts';
 import { customersRoutes } from '#modules/customers/server/index.ts';
 import { deskRoutes } from '#modules/desk/server/index.ts';
+import { learningRoutes } from '#modules/learning/server/index.ts';
 import { projectsRoutes } from '#modules/projects/server/index.ts';
+import { qualityRoutes } from '#modules/quality/server/index.ts';
 import { routingRoutes } from '#modules/routing/server/index.ts';
 import { staffRoutes } from '#modules/staff/server/index.ts';
-import type { Config } from '#platform/config/config.ts';
+import { surveysRoutes } from '#modules/surveys/server/index.ts';
+import type { Services } from '#platform/module.ts';
 import { allPermissions } from './modules.ts';
 
 /** The handlers of the contract. Its shape is the contract's. */
-export function openRouter(config: Config) {
+export function openRouter({ config, live }: Pick<Services, 'config' | 'live'>) {
   return {
     staff: staffRoutes({ config, permissions: allPermissions }),
     projects: projectsRoutes,
     customers: customersRoutes,
     contacts: contactsRoutes,
     routing: routingRoutes,
+    chat: chatRoutes({ config, live }),
     desk: deskRoutes,
+    surveys: surveysRoutes,
+    quality: qualityRoutes,
+    learning: learningRoutes,
   };
 }

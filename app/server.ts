@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { systemClock } from '#kernel/time.ts';
 import { openIdentify } from '#modules/staff/server/index.ts';
 import type { Config } from '#platform/config/config.ts';
+import { filesDoor } from '#platform/files/files-door.ts';
 import { openHttpServer, sessionCookie } from '#platform/http/server.ts';
 import type { Log } from '#platform/log/log.ts';
 import { apiPage, describeApi } from './api-document.ts';
@@ -45,7 +46,7 @@ export async function openServer(options: {
     database,
     live,
     log: log.child('http'),
-    router: openRouter(config),
+    router: openRouter(centre),
     identify: (request) =>
       identify({
         sessionToken: request.cookies[sessionCookie] ?? null,
@@ -54,6 +55,7 @@ export async function openServer(options: {
   });
   addMetrics(app, database);
   await addApiDocument(app, config.publicUrl);
+  await filesDoor(app, centre);
   for (const module of modules) await module.doors?.(app, centre);
   if (existsSync(webFolder)) await addScreens(app);
   const address = await app.listen({ host: config.host, port: config.port });

@@ -17,6 +17,15 @@ export interface HeedEvent<Data = unknown> {
   readonly data: Data;
 }
 
+/** Something that matters only while it happens, such as somebody typing. It is told once, to who
+ *  listens then, and never stored. */
+export interface Signal<Data = unknown> {
+  /** `chat.typing`: the noun and what happens to it. */
+  readonly name: string;
+  readonly subjectId: Id;
+  readonly data: Data;
+}
+
 /** Declares an event in a module's contract. topics: who hears it live, beside its project:
  *  `person:ID`, `conversation:ID`. */
 export interface EventDefinition<Data> {

@@ -40,7 +40,7 @@ export function App() {
 }
 
 /** Speaks the preferred language; the one before is spoken until the new one is here. */
-export function Spoken({ children }: { children: ReactNode }) {
+function Spoken({ children }: { children: ReactNode }) {
   const [{ language }] = usePreferences();
   const vocabulary = use(vocabularyOf(useDeferredValue(language)));
   return <WordsProvider vocabulary={vocabulary}>{children}</WordsProvider>;

@@ -1,10 +1,13 @@
 import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { isEvent } from '#kernel/event.ts';
+import { personChanged, sessionEnded } from '#modules/staff/contract.ts';
 import { type LiveClient, openLiveClient } from '#platform/live/client.ts';
 import { ApiProblem } from '#platform/web/api.ts';
 import { LiveProvider } from '#platform/web/LiveProvider.tsx';
+import { useLive } from '#platform/web/live.ts';
 import { isPermitted, type Me } from '#platform/web/me.ts';
-import { doors } from './doors.ts';
+import { places, searches, topBar } from './doors.ts';
 import { Crashed } from './frame/Crashed.tsx';
 import { Failures } from './frame/Failures.tsx';
 import { Forbidden } from './frame/Forbidden.tsx';
@@ -16,9 +19,6 @@ const SignedOut = lazy(() =>
   import('./frame/SignedOut.tsx').then((file) => ({ default: file.SignedOut })),
 );
 
-const places = doors.flatMap((door) => door.places ?? []);
-const searches = doors.flatMap((door) => door.searches ?? []);
-
 /** The pages for people who are signed in; everybody else is led to the sign-in. */
 export function FramedPages() {
   const { me, error, refresh } = useSession();
@@ -26,13 +26,11 @@ export function FramedPages() {
   const signOut = useSignOut();
   const [isSignedOut, setSignedOut] = useState(false);
   const isStranger = error instanceof ApiProblem && error.code === 'signed-out';
-  const comeBack = () =>
-    void refresh().then(
-      () => setSignedOut(false),
-      () => {},
-    );
+  const comeBack = async () => {
+    if (await refresh()) setSignedOut(false);
+  };
   if (!me && isStranger) return <ToSignIn />;
-  if (!me && error) return <Crashed error={error} reset={comeBack} />;
+  if (!me && error) return <Crashed error={error} reset={refresh} />;
   if (!me) return <FrameLoading />;
   return (
     <LiveProvider client={liveClient()}>
@@ -40,11 +38,13 @@ export function FramedPages() {
         me={me}
         places={places}
         searches={searches}
+        topBar={topBar}
         onPreferences={keepPreferences}
         onSignOut={signOut}
       >
         <Permitted me={me} />
       </Frame>
+      <Changes me={me} onChange={refresh} />
       <Failures onSignedOut={() => setSignedOut(true)} />
       <Suspense>{isSignedOut && <SignedOut onBack={comeBack} />}</Suspense>
     </LiveProvider>
@@ -56,6 +56,15 @@ function Permitted({ me }: { me: Me }) {
   const matches = useMatches();
   const isOpen = matches.every(({ staticData }) => isPermitted(me, staticData.permission));
   return isOpen ? <Outlet /> : <Forbidden />;
+}
+
+/** Follows what others do to the person: new roles count at once, an ended session is told. */
+function Changes({ me, onChange }: { me: Me; onChange: () => void }) {
+  useLive([`person:${me.id}`], (event) => {
+    const isMine = isEvent(event, personChanged) && event.data.personId === me.id;
+    if (isMine || isEvent(event, sessionEnded)) onChange();
+  });
+  return null;
 }
 
 function ToSignIn() {

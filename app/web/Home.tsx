@@ -4,15 +4,14 @@ import { useEffect } from 'react';
 import { isPermitted, useMe } from '#platform/web/me.ts';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { useWords } from '#platform/web/words.ts';
-import { doors } from './doors.ts';
+import { places } from './doors.ts';
 
 /** Leads to the first place that the person may enter. */
 export function Home() {
   const { t } = useWords();
   const me = useMe();
   const router = useRouter();
-  const first = doors
-    .flatMap(({ places = [] }) => places)
+  const first = places
     .filter(({ permission }) => isPermitted(me, permission))
     .toSorted((a, b) => a.order - b.order)[0];
   useEffect(() => {

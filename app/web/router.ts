@@ -1,6 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { frameRoute, rootRoute } from '#platform/web/routes.ts';
-import { doors } from './doors.ts';
+import { framedRoutes, openRoutes } from './doors.ts';
 import { FramedPages } from './FramedPages.tsx';
 import { Crashed } from './frame/Crashed.tsx';
 import { NotFound } from './frame/NotFound.tsx';
@@ -24,8 +24,8 @@ const unknownRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   frameRoute
     .update({ component: FramedPages })
-    .addChildren([homeRoute, unknownRoute, ...doors.flatMap(({ routes = [] }) => routes)]),
-  ...doors.flatMap(({ openRoutes = [] }) => openRoutes),
+    .addChildren([homeRoute, unknownRoute, ...framedRoutes]),
+  ...openRoutes,
 ]);
 
 /** All addresses of Heed. */

@@ -7,11 +7,12 @@ import { type Preferences, usePreferences } from '#platform/web/preferences.ts';
 
 const api = createApi('staff', staffContract);
 
-/** Who is signed in, as the server says. refresh: asks again; throws when nobody is. */
+/** Who is signed in, as the server says. refresh: asks again, and tells whether it is the same
+ *  person; for another one the page is loaded anew. */
 export interface Session {
   readonly me: Me | undefined;
   readonly error: Error | null;
-  readonly refresh: () => Promise<unknown>;
+  readonly refresh: () => Promise<boolean>;
 }
 
 /** The session of this browser. The preferences that the server keeps are taken over here. */
@@ -29,7 +30,14 @@ export function useSession(): Session {
   useEffect(() => {
     if (me) setPreferences(me.preferences);
   }, [me, setPreferences]);
-  return { me, error, refresh: () => refetch({ throwOnError: true }) };
+  const refresh = async () => {
+    const fresh = await refetch();
+    if (!fresh.isSuccess) return false;
+    const isSame = me === undefined || me.id === fresh.data.person.id;
+    if (!isSame) location.assign('/');
+    return isSame;
+  };
+  return { me, error, refresh };
 }
 
 /** Keeps preferences for all devices of the person. */

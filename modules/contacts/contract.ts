@@ -267,7 +267,8 @@ export const contactsContract = {
     .input(
       inProject.extend({
         ...pageQuery.shape,
-        state: z.enum(['open', 'closed', 'all']).default('all'),
+        /** waiting: nobody has it yet. */
+        state: z.enum(['waiting', 'open', 'closed', 'all']).default('all'),
         channel: channel.optional(),
         customerId: id.optional(),
         agentId: id.optional(),

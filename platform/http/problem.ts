@@ -21,6 +21,7 @@ const statusOfCode = new Map([
   ['changed-meanwhile', 409],
   ['too-large', 413],
   ['too-many-requests', 429],
+  ['too-many-attempts', 429],
 ]);
 const refusedStatus = 422;
 

@@ -36,8 +36,8 @@ export function Clock({ dueAt, startedAt }: { dueAt: Instant; startedAt?: Instan
       data-urgency={urgency}
     >
       {urgency === 'fine' && <Dial share={Math.min(1, share)} />}
-      {urgency === 'soon' && <IconClockExclamation size={15} aria-hidden />}
-      {urgency === 'over' && <IconAlertTriangleFilled size={14} aria-hidden />}
+      {urgency === 'soon' && <IconClockExclamation size="0.9375rem" aria-hidden />}
+      {urgency === 'over' && <IconAlertTriangleFilled size="0.875rem" aria-hidden />}
       {t(urgency === 'over' ? 'frame.clock.over' : 'frame.clock.left', { time })}
     </time>
   );
@@ -47,7 +47,13 @@ export function Clock({ dueAt, startedAt }: { dueAt: Instant; startedAt?: Instan
 function Dial({ share }: { share: number }) {
   const aroundHalf = 2 * Math.PI * 2.5;
   return (
-    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={classes.dial}>
+    <svg
+      width="0.875rem"
+      height="0.875rem"
+      viewBox="0 0 14 14"
+      aria-hidden="true"
+      className={classes.dial}
+    >
       <circle cx="7" cy="7" r="6" strokeWidth="1.25" />
       <circle
         cx="7"

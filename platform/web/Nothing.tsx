@@ -9,7 +9,7 @@ export function Nothing(props: { icon: Icon; title: string; text?: string; actio
   return (
     <div className={classes.nothing}>
       <span className={classes.icon}>
-        <Drawing size={22} stroke={1.5} />
+        <Drawing size="1.375rem" stroke={1.5} />
       </span>
       <Text fw={600}>{title}</Text>
       {text && (

@@ -7,17 +7,18 @@ const stepPx = 16;
 
 /** The edge by which a column is resized: by dragging, by arrow keys, Home and End; Enter or a
  *  double click folds it. side: whether the column stands before or after its edge.
- *  px: its width, 0 when it is folded. */
+ *  px: its width, 0 when it is folded. growth: px of the screen in one of them. */
 export function PaneSplitter(props: {
   label: string;
   side: 'before' | 'after';
   px: number;
+  growth: number;
   minPx: number;
   maxPx: number;
   onResize: (px: number) => void;
   onFold: () => void;
 }) {
-  const { label, side, px, minPx, maxPx, onResize, onFold } = props;
+  const { label, side, px, growth, minPx, maxPx, onResize, onFold } = props;
   const { t } = useWords();
   const grip = useRef<{ x: number; px: number }>(null);
   const forward = side === 'before' ? 1 : -1;
@@ -29,7 +30,8 @@ export function PaneSplitter(props: {
     grip.current = { x: event.clientX, px };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (grip.current) resize(grip.current.px + forward * (event.clientX - grip.current.x));
+    if (grip.current)
+      resize(grip.current.px + (forward * (event.clientX - grip.current.x)) / growth);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const act = {
@@ -79,7 +81,7 @@ function UnfoldButton(props: { label: string; side: 'before' | 'after'; onFold: 
       title={t('frame.pane.show', { pane: label })}
       onClick={onFold}
     >
-      <Drawing size={16} stroke={1.5} aria-hidden />
+      <Drawing size="1rem" stroke={1.5} aria-hidden />
       <span className={classes.unfoldLabel}>{label}</span>
     </button>
   );

@@ -1,11 +1,11 @@
 import { useElementSize, useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { PaneSplitter } from './PaneSplitter.tsx';
 import classes from './Panes.module.css';
 import { foldToFit } from './pane-widths.ts';
 import { useWords, type WordId } from './words.ts';
 
-/** A column of a screen. */
+/** A column of a screen. Its px are those of type at its usual size, and grow with the type. */
 export interface Pane {
   readonly id: string;
   readonly label: WordId;
@@ -14,77 +14,100 @@ export interface Pane {
   readonly width?: { readonly px: number; readonly minPx: number; readonly maxPx: number };
 }
 
-type KeptWidths = Readonly<Record<string, { readonly px: number; readonly isFolded: boolean }>>;
+/** What the person made of a column's width. */
+interface KeptWidth {
+  readonly px: number;
+  readonly isFolded: boolean;
+}
 
 const fillMinPx = 400;
+const narrowScreen = '(max-width: 48em)';
 
 /** Columns that are resized and folded by pointer or key; their widths are kept on this device.
  *  name: under which. shown: the one column that a narrow screen shows. */
 export function Panes(props: { name: string; panes: readonly Pane[]; shown: string }) {
   const { name, panes, shown } = props;
   const { t } = useWords();
-  const { ref, width: containerPx } = useElementSize();
-  const isNarrow = useMediaQuery('(max-width: 48em)');
-  const [kept, setKept] = useLocalStorage<KeptWidths>({
-    key: `heed.panes.${name}`,
-    defaultValue: {},
-    getInitialValueInEffect: false,
-  });
-  const [openedId, setOpenedId] = useState<string>();
-
+  const isNarrow = useMediaQuery(narrowScreen, undefined, { getInitialValueInEffect: false });
+  const { ref, widths, splitterOf } = usePaneWidths(name, panes);
   const fillIndex = panes.findIndex(({ width }) => width === undefined);
-  const wanted = panes.map(({ id, width }) =>
-    kept[id]?.isFolded ? 0 : (kept[id]?.px ?? width?.px ?? 0),
-  );
-  const openedIndex = panes.findIndex(({ id }) => id === openedId);
-  const widths =
-    containerPx === 0
-      ? wanted
-      : foldToFit(wanted, { containerPx, fillIndex, fillMinPx, openedIndex });
-
-  const keep = (pane: Pane, px: number, isFolded: boolean) => {
-    setKept({ ...kept, [pane.id]: { px, isFolded } });
-    if (!isFolded) setOpenedId(pane.id);
-  };
-
   return (
     <div ref={ref} className={classes.panes}>
-      {panes.map((pane, index) => {
-        const { id, label, width, content } = pane;
-        const px = widths[index] ?? 0;
-        const isFolded = width !== undefined && px === 0;
-        const isShown = isNarrow ? id === shown : !isFolded;
-        const style: CSSProperties = width && !isNarrow ? { flex: `none`, width: px } : { flex: 1 };
-        const splitter = width && !isNarrow && (
+      {panes.map(({ id, label, content }, index) => {
+        const width = widths[index];
+        const splitter = isNarrow ? undefined : splitterOf(index);
+        const edge = splitter && (
           <PaneSplitter
             label={t(label)}
             side={index < fillIndex ? 'before' : 'after'}
-            px={px}
-            minPx={width.minPx}
-            maxPx={Math.min(width.maxPx, Math.max(width.minPx, containerPx - fillMinPx))}
-            onResize={(next) => keep(pane, next, false)}
-            onFold={() => keep(pane, kept[id]?.px ?? width.px, !isFolded)}
+            {...splitter}
           />
         );
         return (
-          <PaneFrame key={id} splitter={splitter} isSplitterFirst={index > fillIndex}>
-            <section aria-label={t(label)} hidden={!isShown} className={classes.pane} style={style}>
+          <Fragment key={id}>
+            {index > fillIndex && edge}
+            <section
+              aria-label={t(label)}
+              hidden={isNarrow ? id !== shown : width === '0rem'}
+              className={classes.pane}
+              style={isNarrow || width === undefined ? { flex: 1 } : { flex: 'none', width }}
+            >
               {content}
             </section>
-          </PaneFrame>
+            {index < fillIndex && edge}
+          </Fragment>
         );
       })}
     </div>
   );
 }
 
-function PaneFrame(props: { splitter: ReactNode; isSplitterFirst: boolean; children: ReactNode }) {
-  const { splitter, isSplitterFirst, children } = props;
-  return (
-    <>
-      {isSplitterFirst && splitter}
-      {children}
-      {!isSplitterFirst && splitter}
-    </>
+/** The widths of columns as CSS has them, undefined for the one that takes the rest, and what the
+ *  edges of the others need. */
+function usePaneWidths(name: string, panes: readonly Pane[]) {
+  const { ref, width: seenPx } = useElementSize();
+  const [kept, setKept] = useLocalStorage<Readonly<Record<string, KeptWidth>>>({
+    key: `heed.panes.${name}`,
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
+  const [openedId, setOpenedId] = useState<string>();
+  const growth = typeGrowth();
+  const containerPx = seenPx === 0 ? Number.POSITIVE_INFINITY : seenPx / growth;
+  const fitted = foldToFit(
+    panes.map(({ id, width }) => (kept[id]?.isFolded ? 0 : (kept[id]?.px ?? width?.px ?? 0))),
+    {
+      containerPx,
+      fillIndex: panes.findIndex(({ width }) => width === undefined),
+      fillMinPx,
+      openedIndex: panes.findIndex(({ id }) => id === openedId),
+    },
   );
+
+  function splitterOf(index: number) {
+    const pane = panes[index];
+    if (!pane?.width) return undefined;
+    const { id, width } = pane;
+    const px = fitted[index] ?? 0;
+    const keep = (next: KeptWidth) => {
+      setKept({ ...kept, [id]: next });
+      if (!next.isFolded) setOpenedId(id);
+    };
+    return {
+      px,
+      growth,
+      minPx: width.minPx,
+      maxPx: Math.min(width.maxPx, Math.max(width.minPx, containerPx - fillMinPx)),
+      onResize: (next: number) => keep({ px: next, isFolded: false }),
+      onFold: () => keep({ px: kept[id]?.px ?? width.px, isFolded: px > 0 }),
+    };
+  }
+
+  const widths = panes.map(({ width }, index) => width && `${(fitted[index] ?? 0) / 16}rem`);
+  return { ref, widths, splitterOf };
+}
+
+/** How much larger than usual the person reads. */
+function typeGrowth(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }

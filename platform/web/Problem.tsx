@@ -20,7 +20,7 @@ export function Problem(props: {
   );
   return (
     <div role="alert" className={classes.problem}>
-      <IconAlertTriangle size={16} className={classes.icon} />
+      <IconAlertTriangle size="1rem" className={classes.icon} />
       <div className={classes.words}>
         <span>{problem.text}</span>
         {unmarked.map(([path, message]) => (

@@ -36,8 +36,10 @@ export function VirtualList<Item>(props: {
   const { items, keyOf, row, label, name, rowPx, chosenKey, onChoose } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [activeKey, setActiveKey] = useState(chosenKey);
-  const activeIndex = items.findIndex((item) => keyOf(item) === (activeKey ?? chosenKey));
+  // Moving on leaves the chosen row; another choice, also by address, brings one back to it.
+  const [moved, setMoved] = useState<{ from: string | undefined; to: string }>();
+  const activeKey = moved && moved.from === chosenKey ? moved.to : chosenKey;
+  const activeIndex = items.findIndex((item) => keyOf(item) === activeKey);
   const virtualizer = useKeptVirtualizer({ items, keyOf, name, rowPx, box, activeIndex });
   const rows = virtualizer.getVirtualItems();
   useEndInSight(
@@ -46,20 +48,16 @@ export function VirtualList<Item>(props: {
     props.onEnd,
   );
 
-  const choose = (item: Item) => {
-    setActiveKey(keyOf(item));
-    onChoose(item);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const pageRows = Math.floor((box.current?.clientHeight ?? 0) / rowPx);
     const chord = chordOf(event);
     const active = items[activeIndex];
-    const moved = moveByKey(chord, { index: activeIndex, count: items.length, pageRows });
-    const target = moved === null ? undefined : items[moved];
-    if (chord === 'enter' && active !== undefined) choose(active);
-    else if (moved !== null && target !== undefined) {
-      setActiveKey(keyOf(target));
-      virtualizer.scrollToIndex(moved);
+    const index = moveByKey(chord, { index: activeIndex, count: items.length, pageRows });
+    const target = index === null ? undefined : items[index];
+    if (chord === 'enter' && active !== undefined) onChoose(active);
+    else if (index !== null && target !== undefined) {
+      setMoved({ from: chosenKey, to: keyOf(target) });
+      virtualizer.scrollToIndex(index);
     } else return;
     event.preventDefault();
   };
@@ -93,7 +91,7 @@ export function VirtualList<Item>(props: {
               data-active={index === activeIndex}
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => choose(item)}
+              onClick={() => onChoose(item)}
             >
               {row(item)}
             </div>

@@ -11,14 +11,13 @@ export type Api<Contract extends AnyContractRouter> = RouterUtils<
 >;
 
 /** The way to a module's routes: `const api = createApi('desk', contract)`.
- *  module: the first part of every query key. origin: of another server, in tests. */
+ *  module: the first part of every query key. */
 export function createApi<Contract extends AnyContractRouter>(
   module: string,
   contract: Contract,
-  origin?: string,
 ): Api<Contract> {
   const link = new OpenAPILink(contract, {
-    url: () => new URL('/api/v1', origin ?? location.origin),
+    url: () => new URL('/api/v1', location.origin),
     headers: () => ({ 'accept-language': document.documentElement.lang }),
     fetch: send,
   });

@@ -48,4 +48,6 @@ export interface WebDoor {
   readonly openRoutes?: readonly AnyRoute[];
   readonly places?: readonly Place[];
   readonly searches?: readonly SearchSource[];
+  /** What stands in the top bar on every page, such as the presence of the person. */
+  readonly topBar?: readonly ComponentType[];
 }

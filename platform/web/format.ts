@@ -35,6 +35,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
+  const units = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const number = numberFormats(locale);
   return {
     number,
@@ -44,7 +45,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }),
-    duration: (durationMs) => writeDuration(durationMs, number),
+    duration: (durationMs) => writeDuration(durationMs, number, units),
     stopwatch,
     date: (instant) => date.format(Date.parse(instant)),
     time: (instant) => time.format(Date.parse(instant)),
@@ -72,7 +73,11 @@ const durationUnits = [
   ['second', secondMs],
 ] as const;
 
-function writeDuration(durationMs: number, number: Format['number']): string {
+function writeDuration(
+  durationMs: number,
+  number: Format['number'],
+  list: Intl.ListFormat,
+): string {
   const step = Math.abs(durationMs) >= hourMs ? minuteMs : secondMs;
   const rounded = Math.round(Math.abs(durationMs) / step) * step;
   const largest = durationUnits.findIndex(([, unitMs]) => rounded >= unitMs);
@@ -85,7 +90,7 @@ function writeDuration(durationMs: number, number: Format['number']): string {
     return [number(count, { style: 'unit', unit, unitDisplay: 'short' })];
   });
   const sign = durationMs < 0 && rounded > 0 ? '−' : '';
-  return `${sign}${parts.join(' ')}`;
+  return `${sign}${list.format(parts)}`;
 }
 
 function stopwatch(durationMs: number): string {

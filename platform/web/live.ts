@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { present } from '#kernel/assert.ts';
-import type { HeedEvent } from '#kernel/event.ts';
+import type { HeedEvent, Signal } from '#kernel/event.ts';
 import type { ConnectionState, LiveClient } from '#platform/live/client.ts';
 
 export const LiveContext = createContext<LiveClient | null>(null);
@@ -10,15 +10,22 @@ export const LiveContext = createContext<LiveClient | null>(null);
 export function useLive(topics: readonly string[], onEvent: (event: HeedEvent) => void): void {
   const client = useLiveClient();
   const hear = useEffectEvent(onEvent);
+  useTopics(topics);
+  useEffect(() => client.onEvent((event) => hear(event)), [client]);
+}
+
+/** Hears signals, such as that somebody types, while the component stands; as useLive does. */
+export function useSignals(topics: readonly string[], onSignal: (signal: Signal) => void): void {
+  const client = useLiveClient();
+  const hear = useEffectEvent(onSignal);
+  useTopics(topics);
+  useEffect(() => client.onSignal((signal) => hear(signal)), [client]);
+}
+
+function useTopics(topics: readonly string[]): void {
+  const client = useLiveClient();
   const key = topics.join(' ');
-  useEffect(() => {
-    const leave = client.subscribe(key === '' ? [] : key.split(' '));
-    const stop = client.onEvent((event) => hear(event));
-    return () => {
-      stop();
-      leave();
-    };
-  }, [client, key]);
+  useEffect(() => client.subscribe(key === '' ? [] : key.split(' ')), [client, key]);
 }
 
 /** Whether Heed is within reach. */

@@ -1,5 +1,5 @@
 import { type I18n, setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import { createContext, use } from 'react';
 import { present } from '#kernel/assert.ts';
 import type { Language } from '#platform/http/contract.ts';
@@ -29,30 +29,22 @@ export interface Vocabulary {
   readonly i18n: I18n;
 }
 
-/** The vocabulary of a language.
- *  messages: every catalogue in one, id → ICU MessageFormat. timeZone: the device's unless given. */
+/** All catalogues of a language in one: id → ICU MessageFormat, which the build has compiled. */
+export type Messages = Readonly<Record<string, string | CompiledMessage>>;
+
+/** The vocabulary of a language. timeZone: the device's unless given. */
 export function createVocabulary(
   language: Language,
-  messages: Readonly<Record<string, string>>,
+  messages: Messages,
   timeZone?: string,
 ): Vocabulary {
-  const i18n = setupI18n().setMessagesCompiler(compileOnce());
-  i18n.loadAndActivate({ locale: language, messages: { ...messages } });
+  const i18n = setupI18n({ locale: language, messages: { [language]: { ...messages } } });
   return {
     language,
     format: createFormat(language, timeZone),
     t: (id, values) => i18n._(id, values),
     find: (id, values) => (Object.hasOwn(messages, id) ? i18n._(id, values) : null),
     i18n,
-  };
-}
-
-function compileOnce(): typeof compileMessage {
-  const compiled = new Map<string, ReturnType<typeof compileMessage>>();
-  return (message) => {
-    const known = compiled.get(message) ?? compileMessage(message);
-    compiled.set(message, known);
-    return known;
   };
 }
 

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Place, SearchSource } from '#platform/web/door.ts';
 import { useKeys } from '#platform/web/keys.ts';
 import { isPermitted, type Me, MeContext } from '#platform/web/me.ts';
@@ -17,18 +17,17 @@ const KeySheet = lazy(() => import('./KeySheet.tsx').then((file) => ({ default: 
 const Search = lazy(() => import('./Search.tsx').then((file) => ({ default: file.Search })));
 
 /** The one frame around all pages: places at the side, where I am above, the page.
- *  presence, notices: what the staff module shows in the top bar. */
+ *  topBar: what the modules show in the top bar. */
 export function Frame(props: {
   me: Me;
   places: readonly Place[];
   searches: readonly SearchSource[];
-  presence?: ReactNode;
-  notices?: ReactNode;
+  topBar: readonly ComponentType[];
   onPreferences: (preferences: Preferences) => void;
   onSignOut: () => void;
   children: ReactNode;
 }) {
-  const { me, presence, notices, onPreferences, onSignOut, children } = props;
+  const { me, topBar, onPreferences, onSignOut, children } = props;
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, {
     getInitialValueInEffect: false,
@@ -64,8 +63,10 @@ export function Frame(props: {
         <div className={classes.frame}>
           {isNarrow ? <BottomBar places={places} /> : <Rail places={places} />}
           <TopBar onSearch={() => setOpened('search')}>
-            {presence}
-            {notices}
+            {topBar.map((Part, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change their places
+              <Part key={index} />
+            ))}
             <AccountMenu
               onPreferences={onPreferences}
               onKeys={() => setOpened('keys')}

@@ -361,7 +361,7 @@ export async function readOpenOf(
 /** What a list of conversations is narrowed to. */
 export interface ConversationFilter {
   readonly projectId: Id;
-  readonly state: 'open' | 'closed' | 'all';
+  readonly state: 'waiting' | 'open' | 'closed' | 'all';
   readonly channel?: ConversationItem['channel'] | undefined;
   readonly customerId?: Id | undefined;
   readonly agentId?: Id | undefined;
@@ -378,6 +378,7 @@ export async function readConversations(
     .selectFrom('contacts.conversation')
     .selectAll()
     .where('projectId', '=', projectId);
+  if (state === 'waiting') query = query.where('state', 'in', ['queue', 'offer']);
   if (state === 'open') query = query.where('state', '<>', 'closed');
   if (state === 'closed') query = query.where('state', '=', 'closed');
   if (channel) query = query.where('channel', '=', channel);

@@ -1,0 +1,178 @@
+import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core';
+import { IconPaperclip, IconSend } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ConversationItem, maximumBodyLength } from '#modules/contacts/contract.ts';
+import { KeyHint } from '#platform/web/KeyHint.tsx';
+import { useKeys } from '#platform/web/keys.ts';
+import { Problem } from '#platform/web/Problem.tsx';
+import { useWords } from '#platform/web/words.ts';
+import { AttachedFiles } from './AttachedFiles.tsx';
+import { contactsApi } from './apis.ts';
+import classes from './Composer.module.css';
+import { TemplateMenu } from './TemplateMenu.tsx';
+import { useShowMessage } from './use-conversation.ts';
+import { useDraft } from './use-draft.ts';
+import { useUpload } from './use-upload.ts';
+
+type Kind = 'message' | 'note';
+
+/** Where an agent writes: a reply for the customer or a note for colleagues. It stands still; what
+ *  is written in it is never lost. */
+export function Composer(props: { item: ConversationItem; isMine: boolean; isFolded: boolean }) {
+  const { item, isMine, isFolded } = props;
+  const { t } = useWords();
+  const [chosen, setKind] = useState<Kind>('message');
+  const kind = isMine ? chosen : 'note';
+  const field = useRef<HTMLTextAreaElement>(null);
+  useKeys([
+    {
+      keys: 'r',
+      label: 'desk.reply',
+      run: () => {
+        setKind('message');
+        field.current?.focus();
+      },
+    },
+    {
+      keys: 'n',
+      label: 'desk.note.write',
+      run: () => {
+        setKind('note');
+        field.current?.focus();
+      },
+    },
+  ]);
+  if (isFolded) return null;
+  return (
+    <section className={classes.composer} data-kind={kind} aria-label={t('desk.composer')}>
+      {isMine ? (
+        <SegmentedControl
+          size="xs"
+          value={kind}
+          onChange={setKind}
+          data={[
+            { value: 'message', label: t('desk.reply') },
+            { value: 'note', label: t('desk.note') },
+          ]}
+        />
+      ) : (
+        <span className={classes.hint}>{t('desk.note.only')}</span>
+      )}
+      <Writing key={kind} item={item} kind={kind} field={field} />
+    </section>
+  );
+}
+
+function Writing(props: {
+  item: ConversationItem;
+  kind: Kind;
+  field: React.RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { item, kind, field } = props;
+  const { t } = useWords();
+  const { projectId, id: conversationId } = item;
+  const { unsent, write, clear } = useDraft({ projectId, conversationId, kind });
+  const { body, attachments } = unsent;
+  const upload = useUpload(projectId, (file) => write({ attachments: [...attachments, file] }));
+  const { add } = useShowMessage(projectId, conversationId);
+  const { mutate, error, isPending } = useMutation(
+    contactsApi.reply.mutationOptions({
+      onSuccess: (message) => {
+        add(message);
+        clear();
+        field.current?.focus();
+      },
+    }),
+  );
+  const isEmpty = body.trim() === '' && attachments.length === 0;
+  const send = () => {
+    if (!isEmpty && !isPending) mutate({ projectId, conversationId, kind, body, attachments });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  const takeFiles = (event: ClipboardEvent | DragEvent, files: FileList) => {
+    if (files.length === 0) return;
+    event.preventDefault();
+    upload.start([...files]);
+  };
+  const isTemplateWanted = kind === 'message' && body.startsWith('/');
+  return (
+    <>
+      {isTemplateWanted && (
+        <TemplateMenu
+          item={item}
+          search={body.slice(1)}
+          onChoose={(text) => write({ body: text })}
+        />
+      )}
+      <Textarea
+        ref={field}
+        autosize
+        minRows={2}
+        maxRows={10}
+        dir="auto"
+        maxLength={maximumBodyLength}
+        aria-label={t(kind === 'note' ? 'desk.note.write' : 'desk.reply')}
+        placeholder={t(kind === 'note' ? 'desk.note.placeholder' : 'desk.reply.placeholder')}
+        value={body}
+        onChange={({ currentTarget }) => write({ body: currentTarget.value })}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => takeFiles(event, event.clipboardData.files)}
+        onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
+      />
+      <AttachedFiles
+        files={attachments}
+        uploading={upload.running}
+        onRemove={(fileId) =>
+          write({ attachments: attachments.filter((file) => file.fileId !== fileId) })
+        }
+      />
+      <Problem error={error ?? upload.error} />
+      <footer className={classes.foot}>
+        <FileButton onFiles={upload.start} />
+        <span className={classes.hint}>{kind === 'message' && t('desk.template.hint')}</span>
+        <Button
+          size="xs"
+          disabled={isEmpty}
+          loading={isPending}
+          leftSection={<IconSend size="0.875rem" />}
+          onClick={send}
+        >
+          {t(kind === 'note' ? 'desk.note.save' : 'desk.send')} <KeyHint keys="mod+enter" />
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function FileButton({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      <Tooltip label={t('desk.attach')}>
+        <ActionIcon
+          variant="subtle"
+          aria-label={t('desk.attach')}
+          onClick={() => input.current?.click()}
+        >
+          <IconPaperclip size="1rem" />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { IconMessages } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useKeys } from '#platform/web/keys.ts';
+import { Nothing } from '#platform/web/Nothing.tsx';
+import { Panes } from '#platform/web/Panes.tsx';
+import { useWords } from '#platform/web/words.ts';
+import { CustomerPane } from './CustomerPane.tsx';
+import { Dialogue } from './Dialogue.tsx';
+import { inOrderOfWork, useMine } from './use-work.ts';
+import { WorkList } from './WorkList.tsx';
+
+/** The agent's workspace: my work, the dialogue, the customer. */
+export function Desk() {
+  const { t } = useWords();
+  const { projectId, conversationId } = useParams({ strict: false });
+  const isOpen = projectId !== undefined && conversationId !== undefined;
+  useMoveThroughWork(conversationId);
+  return (
+    <Panes
+      name="desk"
+      shown={isOpen ? 'dialogue' : 'work'}
+      panes={[
+        {
+          id: 'work',
+          label: 'desk.work',
+          content: <WorkList chosenId={conversationId} />,
+          width: { px: 300, minPx: 240, maxPx: 460 },
+        },
+        {
+          id: 'dialogue',
+          label: 'desk.dialogue',
+          content: isOpen ? (
+            <Dialogue key={conversationId} projectId={projectId} conversationId={conversationId} />
+          ) : (
+            <Nothing
+              icon={IconMessages}
+              title={t('desk.nothing-open')}
+              text={t('desk.nothing-open.text')}
+            />
+          ),
+        },
+        {
+          id: 'customer',
+          label: 'desk.customer',
+          content: isOpen && <CustomerPane projectId={projectId} conversationId={conversationId} />,
+          width: { px: 300, minPx: 240, maxPx: 440 },
+        },
+      ]}
+    />
+  );
+}
+
+/** Alt with the arrows goes to the next and the previous conversation of mine, also while typing. */
+function useMoveThroughWork(conversationId: string | undefined): void {
+  const navigate = useNavigate();
+  const { data } = useMine();
+  const items = inOrderOfWork(data?.items ?? []);
+  const move = (step: 1 | -1) => {
+    const index = items.findIndex(({ id }) => id === conversationId);
+    const next = items.at((index + step + items.length) % items.length);
+    if (!next) return;
+    const params = { projectId: next.projectId, conversationId: next.id };
+    void navigate({ to: '/desk/$projectId/$conversationId', params });
+  };
+  useKeys([
+    { keys: 'alt+arrowdown', label: 'desk.next', run: () => move(1), isAlways: true },
+    { keys: 'alt+arrowup', label: 'desk.previous', run: () => move(-1), isAlways: true },
+  ]);
+}

@@ -1,0 +1,49 @@
+import { IconInbox } from '@tabler/icons-react';
+import { createRoute } from '@tanstack/react-router';
+import type { WebDoor } from '#platform/web/door.ts';
+import { frameRoute } from '#platform/web/routes.ts';
+import { may } from '../contract.ts';
+import { Desk } from './Desk.tsx';
+import type en from './messages/en.json';
+import { PresenceMenu } from './PresenceMenu.tsx';
+import { useRingingCount } from './use-work.ts';
+import { isView, type View } from './views.ts';
+
+type DeskWords = typeof en;
+
+declare module '#platform/web/words.ts' {
+  interface KnownWords extends DeskWords {}
+}
+
+const deskRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/desk',
+  component: Desk,
+  staticData: { permission: may.work, title: 'desk.title' },
+  validateSearch: (search): { view?: View; project?: string } => ({
+    ...(isView(search.view) && { view: search.view }),
+    ...(typeof search.project === 'string' && { project: search.project }),
+  }),
+});
+
+const conversationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '$projectId/$conversationId',
+});
+
+/** What the desk brings to the browser. */
+export const deskDoor = {
+  routes: [deskRoute.addChildren([conversationRoute])],
+  places: [
+    {
+      path: '/desk',
+      icon: IconInbox,
+      label: 'desk.title',
+      permission: may.work,
+      order: 10,
+      keys: 'g d',
+      useBadge: useRingingCount,
+    },
+  ],
+  topBar: [PresenceMenu],
+} as const satisfies WebDoor;
