@@ -140,9 +140,10 @@ function Writing(props: {
           disabled={isEmpty}
           loading={isPending}
           leftSection={<IconSend size="0.875rem" />}
+          rightSection={<KeyHint keys="mod+enter" />}
           onClick={send}
         >
-          {t(kind === 'note' ? 'desk.note.save' : 'desk.send')} <KeyHint keys="mod+enter" />
+          {t(kind === 'note' ? 'desk.note.save' : 'desk.send')}
         </Button>
       </footer>
     </>

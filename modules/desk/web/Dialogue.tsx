@@ -117,7 +117,7 @@ function MyActions({ item }: { item: ConversationItem }) {
         >
           <ActionIcon
             variant="default"
-            size="md"
+            size="1.625rem"
             aria-label={t('desk.wait')}
             onClick={() => wait.mutate(which)}
           >
@@ -134,7 +134,7 @@ function MyActions({ item }: { item: ConversationItem }) {
       >
         <ActionIcon
           variant="default"
-          size="md"
+          size="1.625rem"
           aria-label={t('desk.transfer')}
           onClick={() => setIsTransferring(true)}
         >
@@ -146,9 +146,10 @@ function MyActions({ item }: { item: ConversationItem }) {
           size="xs"
           variant="default"
           loading={finish.isPending}
+          rightSection={<KeyHint keys="alt+e" />}
           onClick={() => finish.mutate(which)}
         >
-          {t('desk.finish')} <KeyHint keys="alt+e" />
+          {t('desk.finish')}
         </Button>
       )}
       {isTransferring && <Transfer item={item} onClose={() => setIsTransferring(false)} />}

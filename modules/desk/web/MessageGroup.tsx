@@ -136,8 +136,13 @@ function Undo({ message, item }: { message: Message; item: ConversationItem }) {
   return (
     <span className={classes.delivery}>
       {t('desk.delivery.held', { seconds: format.number(Math.max(0, Math.ceil(leftMs / 1_000))) })}
-      <Button size="compact-xs" variant="subtle" onClick={undo}>
-        {t('desk.undo')} <KeyHint keys="alt+z" />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        rightSection={<KeyHint keys="alt+z" />}
+        onClick={undo}
+      >
+        {t('desk.undo')}
       </Button>
     </span>
   );

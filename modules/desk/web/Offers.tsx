@@ -60,9 +60,13 @@ function OfferCard({ offer, isFirst }: { offer: Offer; isFirst: boolean }) {
       </p>
       <Problem error={accept.error} />
       <footer className={classes.answers}>
-        <Button size="xs" loading={accept.isPending} onClick={() => accept.mutate()}>
+        <Button
+          size="xs"
+          loading={accept.isPending}
+          rightSection={isFirst && <KeyHint keys="alt+a" />}
+          onClick={() => accept.mutate()}
+        >
           {t('desk.accept')}
-          {isFirst && <KeyHint keys="alt+a" />}
         </Button>
         <Decline offer={offer} />
       </footer>

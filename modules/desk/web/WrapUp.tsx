@@ -44,8 +44,13 @@ export function WrapUp({ item }: { item: ConversationItem }) {
             label: t(`desk.resolution.${value}`),
           }))}
         />
-        <Button size="xs" loading={isPending} onClick={close}>
-          {t('desk.close')} <KeyHint keys="mod+enter" />
+        <Button
+          size="xs"
+          loading={isPending}
+          rightSection={<KeyHint keys="mod+enter" />}
+          onClick={close}
+        >
+          {t('desk.close')}
         </Button>
       </div>
       <details className={classes.more}>
@@ -89,9 +94,10 @@ function ReasonChoice(props: {
           size="xs"
           variant={chosen === reasonId ? 'filled' : 'default'}
           aria-pressed={chosen === reasonId}
+          leftSection={<KeyHint keys={String(index + 1)} />}
           onClick={() => onChoose(reasonId)}
         >
-          <KeyHint keys={String(index + 1)} /> {nameOf(reasonId)}
+          {nameOf(reasonId)}
         </Button>
       ))}
       <Select
