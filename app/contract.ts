@@ -2,6 +2,7 @@ import { chatContract } from '#modules/channels/chat/contract.ts';
 import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
 import { deskContract } from '#modules/desk/contract.ts';
+import { insightsContract } from '#modules/insights/contract.ts';
 import { learningContract } from '#modules/learning/contract.ts';
 import { projectsContract } from '#modules/projects/contract.ts';
 import { qualityContract } from '#modules/quality/contract.ts';
@@ -21,4 +22,5 @@ export const contract = {
   surveys: surveysContract,
   quality: qualityContract,
   learning: learningContract,
+  insights: insightsContract,
 };

@@ -3,6 +3,7 @@ import { chatModule } from '#modules/channels/chat/server/index.ts';
 import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deskModule } from '#modules/desk/server/index.ts';
+import { insightsModule } from '#modules/insights/server/index.ts';
 import { learningModule } from '#modules/learning/server/index.ts';
 import { projectsModule } from '#modules/projects/server/index.ts';
 import { qualityModule } from '#modules/quality/server/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly ServerModule[] = [
   surveysModule,
   qualityModule,
   learningModule,
+  insightsModule,
 ];
 
 /** All migrations in the order in which they run. */

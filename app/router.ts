@@ -2,6 +2,7 @@ import { chatRoutes } from '#modules/channels/chat/server/index.ts';
 import { contactsRoutes } from '#modules/contacts/server/index.ts';
 import { customersRoutes } from '#modules/customers/server/index.ts';
 import { deskRoutes } from '#modules/desk/server/index.ts';
+import { insightsRoutes } from '#modules/insights/server/index.ts';
 import { learningRoutes } from '#modules/learning/server/index.ts';
 import { projectsRoutes } from '#modules/projects/server/index.ts';
 import { qualityRoutes } from '#modules/quality/server/index.ts';
@@ -24,5 +25,6 @@ export function openRouter({ config, live }: Pick<Services, 'config' | 'live'>) 
     surveys: surveysRoutes,
     quality: qualityRoutes,
     learning: learningRoutes,
+    insights: insightsRoutes,
   };
 }

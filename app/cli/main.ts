@@ -2,12 +2,14 @@ import { ConfigError } from '#platform/config/config.ts';
 import { auditCommand } from './audit.ts';
 import { type Command, UsageError } from './command.ts';
 import { migrateCommand, startCommand, statusCommand, stopCommand } from './lifecycle.ts';
+import { recomputeCommand } from './recompute.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   stop: stopCommand,
   status: statusCommand,
   migrate: migrateCommand,
+  recompute: recomputeCommand,
   audit: auditCommand,
 };
 

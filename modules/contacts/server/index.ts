@@ -28,7 +28,7 @@ export {
 export {
   getContact,
   listConversations,
-  listSegments,
+  listHistories,
   markReadByCustomer,
   openConversation,
 } from './reading.ts';

@@ -18,11 +18,13 @@ import {
   type InProject,
   lockConversation,
   readContact,
+  readContacts,
   readContactsOf,
   readConversations,
   readMessagesBefore,
   readOpenOf,
   readSegments,
+  readSegmentsOf,
   updateConversation,
 } from './store.ts';
 
@@ -81,6 +83,31 @@ export async function getContact(ctx: Context, which: InProject): Promise<Contac
 export async function listSegments(ctx: Context, which: InProject): Promise<Segment[]> {
   authorise(ctx, may.read);
   return readSegments(ctx, which);
+}
+
+/** A contact with its ended segments, in the order of time. */
+export interface ContactHistory {
+  readonly contact: Contact;
+  readonly segments: readonly Segment[];
+}
+
+/** Contacts with their segments: those named, or the next closed ones after a place in the order
+ *  of their ids. limit: how many at most. */
+export async function listHistories(
+  ctx: Context,
+  which:
+    | { projectId: Id; ids: readonly Id[] }
+    | { projectId: Id; afterId: Id | null; limit: number },
+): Promise<ContactHistory[]> {
+  authorise(ctx, may.read);
+  const contacts = await readContacts(ctx, which);
+  const segments = await readSegmentsOf(
+    ctx,
+    which.projectId,
+    contacts.map(({ id }) => id),
+  );
+  const byContact = Map.groupBy(segments, ({ contactId }) => contactId);
+  return contacts.map((contact) => ({ contact, segments: byContact.get(contact.id) ?? [] }));
 }
 
 /** The customer has seen everything up to now. */

@@ -47,7 +47,10 @@ export interface InProject {
 }
 
 const itemColumns = Object.keys(conversationItem.shape)
-  .map((column) => `${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${column}"`)
+  .map(
+    (column) =>
+      `${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${column}"`,
+  )
   .join(', ');
 
 const lockOne: NamedStatement = {
@@ -182,6 +185,55 @@ export async function findEarlierContact(
   return row?.id ?? null;
 }
 
+/** Contacts: those named, or the next closed ones after a place in the order of their ids. */
+export async function readContacts(
+  ctx: Context,
+  which:
+    | { projectId: Id; ids: readonly Id[] }
+    | { projectId: Id; afterId: Id | null; limit: number },
+): Promise<Contact[]> {
+  let query = tables(ctx)
+    .selectFrom('contacts.contact')
+    .selectAll()
+    .where('projectId', '=', which.projectId);
+  if ('ids' in which) {
+    if (which.ids.length === 0) return [];
+    query = query.where('id', 'in', [...which.ids]);
+  } else {
+    query = query.where('closedAt', 'is not', null).limit(which.limit);
+    if (which.afterId) query = query.where('id', '>', which.afterId);
+  }
+  return query.orderBy('id').execute();
+}
+
+const segmentColumns = [
+  'id',
+  'contactId',
+  'kind',
+  'queueId',
+  'agentId',
+  'startedAt',
+  'endedAt',
+  'outcome',
+] as const;
+
+/** The ended segments of several contacts, in the order of time. */
+export async function readSegmentsOf(
+  ctx: Context,
+  projectId: Id,
+  contactIds: readonly Id[],
+): Promise<Segment[]> {
+  if (contactIds.length === 0) return [];
+  return tables(ctx)
+    .selectFrom('contacts.segment')
+    .select(segmentColumns)
+    .where('projectId', '=', projectId)
+    .where('contactId', 'in', [...contactIds])
+    .orderBy('startedAt')
+    .orderBy('id')
+    .execute();
+}
+
 /** Writes a segment that has ended. */
 export async function insertSegment(
   ctx: Context,
@@ -194,7 +246,7 @@ export async function insertSegment(
 export async function readSegments(ctx: Context, { projectId, id }: InProject): Promise<Segment[]> {
   return tables(ctx)
     .selectFrom('contacts.segment')
-    .select(['id', 'contactId', 'kind', 'queueId', 'agentId', 'startedAt', 'endedAt', 'outcome'])
+    .select(segmentColumns)
     .where('projectId', '=', projectId)
     .where('contactId', '=', id)
     .orderBy('startedAt')

@@ -1,9 +1,8 @@
 import { IconInbox } from '@tabler/icons-react';
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
-import { Desk } from './Desk.tsx';
 import type en from './messages/en.json';
 import { PresenceMenu } from './PresenceMenu.tsx';
 import { useRingingCount } from './use-work.ts';
@@ -18,7 +17,7 @@ declare module '#platform/web/words.ts' {
 const deskRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/desk',
-  component: Desk,
+  component: lazyRouteComponent(() => import('./Desk.tsx'), 'Desk'),
   staticData: { permission: may.work, title: 'desk.title' },
   validateSearch: (search): { view?: View; project?: string } => ({
     ...(isView(search.view) && { view: search.view }),

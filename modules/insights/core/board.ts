@@ -1,0 +1,101 @@
+import { addMs, hourMs, type Instant } from '#kernel/time.ts';
+import type { Board, Figure } from '../contract.ts';
+import type { ContactFacts } from './facts.ts';
+import {
+  abandonment,
+  abandonmentWithoutShort,
+  contacts,
+  dissatisfaction,
+  firstResponse,
+  handlingTime,
+  type LowRating,
+  lowRatingsCorrected,
+  lowRatingsHeard,
+  type Metric,
+  satisfaction,
+  serviceLevel,
+  speedOfAnswer,
+  timeToCorrect,
+  timeToHear,
+  waiting,
+} from './metrics.ts';
+import { quantile } from './quantile.ts';
+
+/** A contact's facts with the threshold within which it should have been answered. */
+export interface BoardFact extends ContactFacts {
+  readonly openedAt: Instant;
+  readonly thresholdMs: number;
+}
+
+/** A rating as boards count it. */
+export interface BoardRating extends LowRating {
+  readonly queueId: string | null;
+  readonly rating: number;
+  readonly isLow: boolean;
+}
+
+/** All figures of a set of contacts and ratings, in the order of the board. */
+export function figuresOf(facts: readonly BoardFact[], ratings: readonly BoardRating[]): Figure[] {
+  const low = ratings.filter(({ isLow }) => isLow);
+  const scores = ratings.map(({ rating }) => rating);
+  return [
+    figure(contacts, facts),
+    figure(waiting, facts),
+    figure(serviceLevel(0), facts.map(againstThreshold)),
+    figure(speedOfAnswer.median, facts),
+    figure(speedOfAnswer.p90, facts),
+    figure(speedOfAnswer.maximum, facts),
+    figure(firstResponse.median, facts),
+    figure(abandonment, facts),
+    figure(abandonmentWithoutShort, facts),
+    figure(handlingTime.median, facts),
+    figure(satisfaction, scores),
+    figure(dissatisfaction, scores),
+    figure(lowRatingsHeard, low),
+    figure(timeToHear.median, low),
+    figure(lowRatingsCorrected, low),
+    figure(timeToCorrect.median, low),
+  ];
+}
+
+/** The hours of a period, each with what came in it; hours before the first contact are left out. */
+export function hoursOf(facts: readonly BoardFact[]): Board['hours'] {
+  const byHour = Map.groupBy(
+    facts.filter(({ offeredAt }) => offeredAt !== null),
+    ({ openedAt }) => startOfHour(openedAt),
+  );
+  const known = [...byHour.keys()].sort();
+  const [first] = known;
+  const last = known.at(-1);
+  if (!first || !last) return [];
+  const hours: Board['hours'] = [];
+  for (let startsAt = first; startsAt <= last; startsAt = addMs(startsAt, hourMs)) {
+    const inHour = byHour.get(startsAt) ?? [];
+    const answered = inHour.filter(({ result }) => result === 'answered');
+    hours.push({
+      startsAt,
+      offered: inHour.length,
+      answered: answered.length,
+      medianWaitMs: quantile(
+        answered.map(({ waitMs }) => waitMs),
+        0.5,
+      ),
+    });
+  }
+  return hours;
+}
+
+function figure<Fact>(metric: Metric<Fact>, facts: readonly Fact[]): Figure {
+  const { key, formula, unit, compute } = metric;
+  return { key, formula, unit, ...compute(facts) };
+}
+
+/** Contacts of several channels have several thresholds. Measured from its own, each is in time
+ *  when no wait is left. */
+function againstThreshold(fact: BoardFact): BoardFact {
+  return { ...fact, waitMs: fact.waitMs - fact.thresholdMs };
+}
+
+function startOfHour(instant: Instant): Instant {
+  return `${instant.slice(0, 13)}:00:00.000Z`;
+}

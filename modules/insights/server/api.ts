@@ -1,0 +1,11 @@
+import { implement } from '@orpc/server';
+import type { RequestContext } from '#platform/http/routes.ts';
+import { insightsContract } from '../contract.ts';
+import { readBoard } from './board.ts';
+
+const os = implement(insightsContract).$context<RequestContext>();
+
+/** The routes of the contract. */
+export const insightsRoutes = os.router({
+  board: os.board.handler(({ input, context }) => context.run((ctx) => readBoard(ctx, input))),
+});

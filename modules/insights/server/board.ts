@@ -1,0 +1,108 @@
+import { refuse } from '#kernel/errors.ts';
+import type { Id } from '#kernel/id.ts';
+import { dayMs, msBetween, secondMs } from '#kernel/time.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { listConversations, listHistories } from '#modules/contacts/server/index.ts';
+import { settingsOf } from '#modules/projects/server/index.ts';
+import type { Queue } from '#modules/routing/contract.ts';
+import { listQueues } from '#modules/routing/server/index.ts';
+import { authorise, type Context } from '#platform/context.ts';
+import { type Board, maximumPeriodDays, may, refusals } from '../contract.ts';
+import { type BoardFact, figuresOf, hoursOf } from '../core/board.ts';
+import { factRowOf, shortAbandonMsOf } from './counting.ts';
+import { type ContactFactRow, readContactFacts, readRatingFacts, type Slice } from './store.ts';
+
+/** More open work than a centre of this size has; the rest is counted when it closes. */
+const maximumOpen = 2_000;
+const openPage = 200;
+
+/** The figures of a project over a period, as a whole and by queue. Contacts that are still open
+ *  are counted as they stand now. */
+export async function readBoard(ctx: Context, slice: Slice): Promise<Board> {
+  authorise(ctx, may.read);
+  if (msBetween(slice.from, slice.to) > maximumPeriodDays * dayMs) {
+    refuse(refusals.periodTooLong, { field: 'from', days: maximumPeriodDays });
+  }
+  const queues = await listQueues(ctx, slice.projectId);
+  const thresholdOf = await thresholds(ctx, slice.projectId, queues);
+  const closed = await readContactFacts(ctx, slice);
+  const open = await openFacts(ctx, slice);
+  const facts = [...closed, ...open].map(
+    (fact): BoardFact => ({ ...fact, thresholdMs: thresholdOf(fact) }),
+  );
+  const ratings = await readRatingFacts(ctx, slice);
+  return {
+    from: slice.from,
+    to: slice.to,
+    figures: figuresOf(facts, ratings),
+    queues: queues.map(({ id, names }) => ({
+      queueId: id,
+      names,
+      figures: figuresOf(
+        facts.filter(({ queueId }) => queueId === id),
+        ratings.filter(({ queueId }) => queueId === id),
+      ),
+    })),
+    hours: hoursOf(facts),
+  };
+}
+
+/** Within how long a contact should be answered: as its queue says, else as the project says. */
+export async function thresholds(
+  ctx: Context,
+  projectId: Id,
+  queues: readonly Queue[],
+): Promise<(fact: Pick<ContactFactRow, 'queueId' | 'channel'>) => number> {
+  const { serviceLevelSeconds } = await settingsOf(ctx, projectId);
+  const byId = new Map(queues.map((queue) => [queue.id, queue]));
+  return ({ queueId, channel }) =>
+    byId.get(queueId ?? '')?.serviceLevelMs[channel] ?? serviceLevelSeconds[channel] * secondMs;
+}
+
+async function openFacts(ctx: Context, slice: Slice): Promise<ContactFactRow[]> {
+  const { projectId } = slice;
+  const terms = { shortAbandonMs: await shortAbandonMsOf(ctx, projectId), now: ctx.now };
+  const items = await openItems(ctx, projectId);
+  const itemOf = new Map(items.map((item) => [item.contactId, item]));
+  const ids = items.map(({ contactId }) => contactId);
+  const histories = await listHistories(ctx, { projectId, ids });
+  return histories.flatMap(({ contact, segments }) => {
+    const item = itemOf.get(contact.id);
+    const running = item && runningSegment(item);
+    const row = factRowOf(
+      { contact, segments: running ? [...segments, running] : segments },
+      terms,
+    );
+    return row && isWithin(row, slice) ? [row] : [];
+  });
+}
+
+async function openItems(ctx: Context, projectId: Id): Promise<ConversationItem[]> {
+  const items: ConversationItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listConversations(ctx, {
+      projectId,
+      state: 'open',
+      limit: openPage,
+      cursor,
+    });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor && items.length < maximumOpen);
+  return items;
+}
+
+function runningSegment({ state, queueId, agentId, stateSince }: ConversationItem) {
+  if (state === 'closed') return null;
+  return { kind: state, queueId, agentId, startedAt: stateSince, endedAt: null, outcome: null };
+}
+
+function isWithin(row: ContactFactRow, { from, to, channel, queueId }: Slice): boolean {
+  return (
+    row.openedAt >= from &&
+    row.openedAt < to &&
+    (!channel || row.channel === channel) &&
+    (!queueId || row.queueId === queueId)
+  );
+}

@@ -1,0 +1,48 @@
+import type { ServerModule } from '#platform/module.ts';
+import {
+  agentChanged,
+  capacityChanged,
+  declineReasonPut,
+  may,
+  offerEnded,
+  offered,
+  queueChanged,
+  sweepFound,
+  waitingChanged,
+} from '../contract.ts';
+import { matchingTimers } from './matching.ts';
+import { onOfferExpired } from './offers.ts';
+import { routingSubscriber } from './subscriptions.ts';
+
+export { setCapacity } from './agents.ts';
+export { routingRoutes } from './api.ts';
+export { queueState, waitingPlace } from './floor.ts';
+export { matchGroup } from './matching.ts';
+export { abandon, assignContact, takeContact, transfer } from './moves.ts';
+export { acceptOffer, declineOffer, listMyOffers } from './offers.ts';
+export {
+  isStaffed,
+  listDeclineReasons,
+  listQueues,
+  putDeclineReason,
+  putQueue,
+} from './queues.ts';
+
+/** Who answers whom: queues, matching, offers, capacity. */
+export const routingModule: ServerModule = {
+  name: 'routing',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions: may,
+  events: [
+    offered,
+    offerEnded,
+    queueChanged,
+    waitingChanged,
+    agentChanged,
+    capacityChanged,
+    declineReasonPut,
+    sweepFound,
+  ],
+  subscriber: routingSubscriber,
+  timers: [onOfferExpired, ...matchingTimers],
+};

@@ -1,0 +1,60 @@
+import type { JSONColumnType } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Context } from '#platform/context.ts';
+import type { DeclineReason, Queue } from '../contract.ts';
+
+type Json<Row, Key extends keyof Row> = Omit<Row, Key> & {
+  [Column in Key]: JSONColumnType<Row[Column] & object>;
+};
+
+type Tables = {
+  'routing.queue': Json<Queue, 'names' | 'skills' | 'serviceLevelMs'>;
+  'routing.declineReason': Json<DeclineReason, 'names'>;
+};
+
+const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
+
+/** The queues of a project, in the order they were made. */
+export async function readQueues(ctx: Context, projectId: Id): Promise<Queue[]> {
+  return tables(ctx)
+    .selectFrom('routing.queue')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or changes a queue. */
+export async function upsertQueue(ctx: Context, queue: Queue): Promise<void> {
+  const row = {
+    ...queue,
+    names: JSON.stringify(queue.names),
+    skills: JSON.stringify(queue.skills),
+    serviceLevelMs: JSON.stringify(queue.serviceLevelMs),
+  };
+  await tables(ctx)
+    .insertInto('routing.queue')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+/** The reasons for declining of a project, in the order they were made. */
+export async function readDeclineReasons(ctx: Context, projectId: Id): Promise<DeclineReason[]> {
+  return tables(ctx)
+    .selectFrom('routing.declineReason')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds or changes a reason for declining. */
+export async function upsertDeclineReason(ctx: Context, reason: DeclineReason): Promise<void> {
+  const row = { ...reason, names: JSON.stringify(reason.names) };
+  await tables(ctx)
+    .insertInto('routing.declineReason')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,64 @@
+import type { Id } from '#kernel/id.ts';
+import { getProject } from '#modules/projects/server/index.ts';
+import { authorise, type Context } from '#platform/context.ts';
+import {
+  type DeclineReason,
+  declineReasonPut,
+  may,
+  type Queue,
+  queueChanged,
+} from '../contract.ts';
+import { isAnybodyAvailable } from './agent-store.ts';
+import { tellWaiting } from './announce.ts';
+import { followQueue, lockGroup } from './entry-store.ts';
+import { readDeclineReasons, readQueues, upsertDeclineReason, upsertQueue } from './queue-store.ts';
+
+/** A project's queues, in the order they were made. */
+export async function listQueues(ctx: Context, projectId: Id): Promise<Queue[]> {
+  authorise(ctx, may.read);
+  return readQueues(ctx, projectId);
+}
+
+/** Adds or changes a queue. Who waits in it follows: the skills and the priority are the new ones. */
+export async function putQueue(ctx: Context, queue: Queue): Promise<Queue> {
+  authorise(ctx, may.manage);
+  const { projectId, id } = queue;
+  await getProject(ctx, projectId);
+  await lockGroup(ctx, projectId);
+  await upsertQueue(ctx, queue);
+  await followQueue(ctx, queue);
+  ctx.emit(queueChanged, { projectId, subjectId: id, data: { queue } });
+  await tellWaiting(ctx, { projectId, queueId: id });
+  await ctx.audit('routing.queue-put', id);
+  return queue;
+}
+
+/** Whether a contact that enters the queue now can hope for somebody: it is open, and an agent of
+ *  the project is available. False for a queue that nobody made. For channels. */
+export async function isStaffed(
+  ctx: Context,
+  { projectId, queueId }: { projectId: Id; queueId: Id },
+): Promise<boolean> {
+  authorise(ctx, may.read);
+  const queue = (await readQueues(ctx, projectId)).find(({ id }) => id === queueId);
+  return queue?.isOpen === true && isAnybodyAvailable(ctx, projectId);
+}
+
+/** A project's reasons for declining, in the order they were made. */
+export async function listDeclineReasons(ctx: Context, projectId: Id): Promise<DeclineReason[]> {
+  authorise(ctx, may.read);
+  return readDeclineReasons(ctx, projectId);
+}
+
+/** Adds or changes a reason for declining. */
+export async function putDeclineReason(
+  ctx: Context,
+  reason: DeclineReason,
+): Promise<DeclineReason> {
+  authorise(ctx, may.manage);
+  const { projectId, id } = reason;
+  await getProject(ctx, projectId);
+  await upsertDeclineReason(ctx, reason);
+  ctx.emit(declineReasonPut, { projectId, subjectId: id, data: { reason } });
+  return reason;
+}

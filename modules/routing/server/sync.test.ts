@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeedEvent } from '#kernel/event.ts';
+import { secondMs } from '#kernel/time.ts';
+import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
+import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import type { FloorState } from '../contract.ts';
+import { applyToFloor } from '../core/live.ts';
+import { queueState } from './floor.ts';
+import { abandon, transfer } from './moves.ts';
+import { acceptOffer, declineOffer } from './offers.ts';
+import { makeSkills, openScene, type Scene } from './scene.fixture.ts';
+
+describe('state and events give what a fetch gives', () => {
+  let centre: TestCentre;
+  let scene: Scene;
+  beforeAll(async () => {
+    centre = await openTestCentre();
+    scene = await openScene(centre, await makeSkills(centre));
+  });
+  afterAll(() => centre.close());
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a queue is added', () => scene.addQueue()],
+    ['an agent comes', () => scene.hire()],
+    ['a contact comes and rings', () => scene.write()],
+    ['an offer is accepted', async () => answer((ctx, which) => acceptOffer(ctx, which))],
+    [
+      'an offer is declined',
+      async () => {
+        await scene.write();
+        await answer((ctx, which) => declineOffer(ctx, { ...which, reason: 'Занят' }));
+      },
+    ],
+    [
+      'an offer runs out',
+      async () => {
+        await scene.hire();
+        centre.testClock.advanceMs(20 * secondMs);
+      },
+    ],
+    [
+      'a contact is handed on and its customer leaves',
+      async () => {
+        const agent = await scene.hire();
+        const item = await scene.write();
+        const { projectId, contactId } = item;
+        await answer((ctx, which) => acceptOffer(ctx, which));
+        await centre.settle();
+        const entry = await scene.entry(item);
+        const by = entry?.agentId === agent.id ? agent : scene.lead;
+        await centre.run(by, (ctx) => transfer(ctx, { projectId, contactId }));
+        await centre.runAsSystem((ctx) => abandon(ctx, { projectId, contactId }));
+      },
+    ],
+  ])('%s', async (_name, deed) => {
+    const { projectId } = scene;
+    const fetch = () => centre.run(scene.lead, (ctx) => queueState(ctx, projectId));
+    const before = await fetch();
+    const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
+    await deed();
+    await centre.settle();
+    const { events } = await centre.runAsSystem((ctx) =>
+      readEvents(ctx.tx, { after: from, limit: 1_000 }),
+    );
+    const after = await fetch();
+    expect(after).not.toEqual(before);
+    const told = events.reduce(
+      (floor: FloorState, event: HeedEvent) => applyToFloor(floor, event, projectId),
+      before,
+    );
+    expect(told).toEqual(after);
+  });
+
+  /** Whoever is rung at answers. */
+  async function answer(
+    how: (
+      ctx: Parameters<typeof acceptOffer>[0],
+      which: Parameters<typeof acceptOffer>[1],
+    ) => Promise<unknown>,
+  ): Promise<void> {
+    const { projectId } = scene;
+    const { offers } = await centre.run(scene.lead, (ctx) => queueState(ctx, projectId));
+    for (const { agentId, contactId } of offers) {
+      const who = centre.actor({ roles: ['agent'], projectIds: [projectId], id: agentId });
+      await centre.run(who, (ctx) => how(ctx, { projectId, contactId }));
+    }
+  }
+});
