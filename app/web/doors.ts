@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react';
 import { deskDoor } from '#modules/desk/web/index.ts';
+import { insightsDoor } from '#modules/insights/web/index.ts';
 import { staffDoor } from '#modules/staff/web/index.ts';
 import type { Place, SearchSource, WebDoor } from '#platform/web/door.ts';
 
 /** The web doors of the modules, lowest in the tower first. */
-const doors = [staffDoor, deskDoor] as const satisfies readonly WebDoor[];
+const doors = [staffDoor, deskDoor, insightsDoor] as const satisfies readonly WebDoor[];
 
 const every: readonly WebDoor[] = doors;
 export const places: readonly Place[] = every.flatMap((door) => door.places ?? []);

@@ -1,0 +1,85 @@
+import { msBetween } from '#kernel/time.ts';
+import type { FloorState } from '#modules/routing/contract.ts';
+import { useNow } from '#platform/web/now.ts';
+import { useWords } from '#platform/web/words.ts';
+import type { Figure } from '../contract.ts';
+import classes from './BoardFigures.module.css';
+import { NamedFigure } from './NamedFigure.tsx';
+
+/** The groups of the board: what comes, how fast, how well, what was put right. */
+const groups = [
+  {
+    title: 'floor.group.volume',
+    formulas: ['contacts.count', 'waiting.count', 'abandonment.short-abandons-excluded'],
+  },
+  {
+    title: 'floor.group.speed',
+    formulas: [
+      'service-level.all-offered',
+      'speed-of-answer.median',
+      'speed-of-answer.p90',
+      'speed-of-answer.maximum',
+    ],
+  },
+  {
+    title: 'floor.group.satisfaction',
+    formulas: ['satisfaction.top-two-of-five', 'dissatisfaction.bottom-two-of-five'],
+  },
+  {
+    title: 'floor.group.heard',
+    formulas: [
+      'low-ratings-heard.heard',
+      'time-to-hear.median',
+      'low-ratings-corrected.corrected',
+      'time-to-correct.median',
+    ],
+  },
+] as const;
+
+/** The main figures, large, in four groups. */
+export function BoardFigures({
+  figures,
+  floor,
+}: {
+  figures: readonly Figure[];
+  floor: FloorState;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={classes.groups}>
+      {groups.map(({ title, formulas }) => (
+        <section key={title} className={classes.group} aria-label={t(title)}>
+          <h2 className={classes.title}>{t(title)}</h2>
+          <dl className={classes.figures}>
+            {formulas.map((formula) => {
+              const figure = figures.find((each) => each.formula === formula);
+              if (!figure) return null;
+              return (
+                <div key={formula} className={classes.figure}>
+                  <dt>{t(`floor.figure.${formula}`)}</dt>
+                  <dd>
+                    <NamedFigure figure={figure} />
+                  </dd>
+                </div>
+              );
+            })}
+            {title === 'floor.group.volume' && <LongestWait floor={floor} />}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** How long the one has waited who has waited longest, at this second. */
+function LongestWait({ floor }: { floor: FloorState }) {
+  const { t, format } = useWords();
+  const now = useNow();
+  const since = floor.queues.flatMap(({ waitingSince }) => waitingSince ?? []).sort()[0];
+  return (
+    <div className={classes.figure}>
+      <dt>{t('floor.longest-wait')}</dt>
+      <dd data-number>{since ? format.stopwatch(Math.max(0, msBetween(since, now))) : '–'}</dd>
+    </div>
+  );
+}

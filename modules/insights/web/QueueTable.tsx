@@ -1,0 +1,71 @@
+import { Table } from '@mantine/core';
+import { msBetween } from '#kernel/time.ts';
+import type { FloorState } from '#modules/routing/contract.ts';
+import { useNow } from '#platform/web/now.ts';
+import { UserText } from '#platform/web/UserText.tsx';
+import { useWords } from '#platform/web/words.ts';
+import type { Board } from '../contract.ts';
+import { NamedFigure } from './NamedFigure.tsx';
+import classes from './QueueTable.module.css';
+
+const columns = [
+  'contacts.count',
+  'service-level.all-offered',
+  'speed-of-answer.median',
+  'speed-of-answer.p90',
+  'speed-of-answer.maximum',
+  'abandonment.short-abandons-excluded',
+  'satisfaction.top-two-of-five',
+] as const;
+
+/** One line for each queue: who waits now, and the figures of the period. */
+export function QueueTable({ queues, floor }: { queues: Board['queues']; floor: FloorState }) {
+  const { t, language } = useWords();
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table className={classes.table ?? ''} verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('floor.queue')}</Table.Th>
+            <Table.Th>{t('floor.waiting')}</Table.Th>
+            {columns.map((formula) => (
+              <Table.Th key={formula}>{t(`floor.figure.${formula}`)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {queues.map(({ queueId, names, figures }) => (
+            <Table.Tr key={queueId}>
+              <Table.Th scope="row">
+                <UserText text={names[language]} />
+              </Table.Th>
+              <Table.Td>
+                <Waiting queueId={queueId} floor={floor} />
+              </Table.Td>
+              {columns.map((formula) => {
+                const figure = figures.find((each) => each.formula === formula);
+                return (
+                  <Table.Td key={formula}>{figure && <NamedFigure figure={figure} />}</Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Waiting({ queueId, floor }: { queueId: string; floor: FloorState }) {
+  const { t, format } = useWords();
+  const now = useNow();
+  const count = floor.queues.find((each) => each.queueId === queueId);
+  const waiting = (count?.waiting ?? 0) + (count?.offered ?? 0);
+  if (waiting === 0 || !count?.waitingSince) return <span className={classes.calm}>0</span>;
+  const longest = format.stopwatch(Math.max(0, msBetween(count.waitingSince, now)));
+  return (
+    <span data-number className={classes.waiting}>
+      {t('floor.waiting.longest', { count: waiting, time: longest })}
+    </span>
+  );
+}

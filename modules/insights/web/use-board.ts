@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { contactMoved, contactOpened } from '#modules/contacts/contract.ts';
+import { projectsContract } from '#modules/projects/contract.ts';
+import { agentChanged, routingContract, waitingChanged } from '#modules/routing/contract.ts';
+import { staffContract } from '#modules/staff/contract.ts';
+import { createApi } from '#platform/web/api.ts';
+import { useLive } from '#platform/web/live.ts';
+import { useNow } from '#platform/web/now.ts';
+import { boardChanged, insightsContract } from '../contract.ts';
+import { type Choice, spanOf } from './choice.ts';
+
+const insightsApi = createApi('insights', insightsContract);
+const projectsApi = createApi('projects', projectsContract);
+const routingApi = createApi('routing', routingContract);
+const staffApi = createApi('staff', staffContract);
+
+/** A board is asked for again at most this often, however much happens. */
+const quietMs = 2_000;
+
+const stirring = [boardChanged, contactOpened, contactMoved, waitingChanged, agentChanged];
+
+/** My projects. */
+export function useProjects() {
+  return useQuery(projectsApi.list.queryOptions()).data?.items;
+}
+
+/** The board of a project and its floor at this moment, kept up by events. */
+export function useBoard(projectId: string, choice: Choice) {
+  const { from, to } = spanOf(choice.period ?? 'today', useNow());
+  const client = useQueryClient();
+  const refresh = useSparingly(() => {
+    void client.invalidateQueries({ queryKey: insightsApi.board.key() });
+    void client.invalidateQueries({ queryKey: routingApi.floor.key() });
+  }, quietMs);
+  useLive([`project:${projectId}`], (event) => {
+    if (stirring.some(({ name }) => name === event.name)) refresh();
+  });
+  const { channel, queue: queueId } = choice;
+  const board = useQuery(
+    insightsApi.board.queryOptions({
+      input: { projectId, from, to, channel, queueId },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const floor = useQuery(
+    routingApi.floor.queryOptions({ input: { projectId }, placeholderData: keepPreviousData }),
+  );
+  const colleagues = useQuery(staffApi.listColleagues.queryOptions({ input: { projectId } }));
+  return { board, floor, colleagues };
+}
+
+/** A function that does its work at once, and then at most once in so many milliseconds. */
+function useSparingly(work: () => void, everyMs: number): () => void {
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(
+    () => () => {
+      if (waiting.current) clearTimeout(waiting.current);
+    },
+    [],
+  );
+  return () => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = null;
+      work();
+    }, everyMs);
+  };
+}
