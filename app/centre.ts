@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/time.ts';
 import type { Config } from '#platform/config/config.ts';
-import type { Actor } from '#platform/context.ts';
+import { type Actor, systemActor } from '#platform/context.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { openTimers, type Timers } from '#platform/jobs/timers.ts';
@@ -28,7 +28,6 @@ export async function openCentre(options: {
   clock: Clock;
   log: Log;
   isSelfRunning: boolean;
-  mayHear?: (actor: Actor, topic: string) => Promise<boolean>;
   poolSize?: number;
 }): Promise<Centre> {
   const { config, clock, log, isSelfRunning } = options;
@@ -41,7 +40,8 @@ export async function openCentre(options: {
   const live = await openLive({
     database,
     definitions: modules.flatMap((module) => module.events ?? []),
-    mayHear: options.mayHear ?? (async () => false),
+    mayHear: (actor, topic) => mayHear(database, actor, topic),
+    onAlive: (actor) => void noteAlive(database, actor, log),
     log,
   });
   const services: Services = { config, database, live, log };
@@ -82,6 +82,24 @@ export async function openCentre(options: {
       await database.close();
     },
   };
+}
+
+/** Whether some module lets the actor hear a topic. It decides under the actor's own scope. */
+function mayHear(database: Database, actor: Actor, topic: string): Promise<boolean> {
+  return database.run(actor, async (ctx) => {
+    for (const module of modules) if (await module.mayHear?.(ctx, topic)) return true;
+    return false;
+  });
+}
+
+async function noteAlive(database: Database, actor: Actor, log: Log): Promise<void> {
+  try {
+    await database.run(systemActor, async (ctx) => {
+      for (const module of modules) await module.onAlive?.(ctx, actor);
+    });
+  } catch (error) {
+    log.warn('A sign of life was not noted.', { error });
+  }
 }
 
 /** Commits of this node wake the others, and theirs wake this one. */

@@ -1,6 +1,13 @@
 /** Identifier of a stored thing: a UUIDv7, so that rows written together lie together. */
 export type Id = string;
 
+const pattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text has the form of an identifier. */
+export function isId(text: string | undefined): text is Id {
+  return text !== undefined && pattern.test(text);
+}
+
 /** Fills bytes with chance. */
 export type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AnyEventDefinition } from '#kernel/event.ts';
 import type { Permission } from '#kernel/permission.ts';
+import type { Actor, Context } from './context.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './database/database.ts';
 import type { JobHandler } from './jobs/jobs.ts';
@@ -33,6 +34,10 @@ export interface ServerModule {
   readonly timers?: readonly TimerHandler[];
   /** Jobs need the services, because they leave the house. */
   readonly jobs?: (services: Services) => readonly JobHandler[];
+  /** Whether an actor may hear a live topic of this module, such as `conversation:ID`. */
+  readonly mayHear?: (ctx: Context, topic: string) => Promise<boolean>;
+  /** Called now and then, as Heed itself, with everybody whose browser is there. */
+  readonly onAlive?: (ctx: Context, actor: Actor) => Promise<void>;
   /** Doors that are not routes of the contract: widgets, uploads, streams. */
   readonly doors?: (app: FastifyInstance, services: Services) => Promise<void>;
   /** Watches mailboxes, sweeps, matches: whatever runs by itself. */

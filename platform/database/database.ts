@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { HeedEvent } from '#kernel/event.ts';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import type { Clock, Instant } from '#kernel/time.ts';
 import { appendAudit } from '../audit/audit-store.ts';
 import { type Actor, type Context, LostRace, type Transaction } from '../context.ts';
@@ -112,12 +112,10 @@ function openContext(open: {
   };
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The value of `heed.scope`: read by the row-level-security policies. */
 function scopeSetting(actor: Actor): string {
   if (actor.scope === 'everything') return '*';
-  return `{${actor.scope.filter((projectId) => uuidPattern.test(projectId)).join(',')}}`;
+  return `{${actor.scope.filter(isId).join(',')}}`;
 }
 
 /** Serialisation failure, deadlock: PostgreSQL asks for the transaction to be run again. */

@@ -96,7 +96,7 @@ test('a connection on which the server falls silent is given up and opened anew'
   expect(await (await again).next()).toEqual({ type: 'hello' });
 });
 
-test('missed events are told: by the server, and when asking began before the welcome', async () => {
+test('missed events are told by the server, and when asking began before the welcome', async () => {
   const meeting = meet();
   const asking = open();
   asking.subscribe(['person:1']);
@@ -183,7 +183,8 @@ function nextState(of: LiveClient): Promise<string> {
 
 /** The server's end of the next connection, which hears the browser message by message. */
 async function meet() {
-  const [socket]: [ServerSocket] = await (once(server, 'connection') as Promise<[ServerSocket]>);
+  const [socket]: ServerSocket[] = await once(server, 'connection');
+  if (!socket) throw new Error('Nobody came.');
   const heard: unknown[] = [];
   const waiting: ((message: unknown) => void)[] = [];
   socket.on('message', (raw) => {

@@ -1,4 +1,4 @@
-import type { HeedEvent } from '#kernel/event.ts';
+import type { HeedEvent, Signal } from '#kernel/event.ts';
 
 /** `connecting` before the first word of the server, `lost` while we try to come back. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost';
@@ -10,6 +10,8 @@ export interface LiveClient
   readonly subscribe: (topics: readonly string[]) => () => void;
   /** Hears every event of all topics asked for, each once. */
   readonly onEvent: (listener: (event: HeedEvent) => void) => () => void;
+  /** Hears every signal of all topics asked for, while connected. */
+  readonly onSignal: (listener: (signal: Signal) => void) => () => void;
   /** Hears that events were missed: what is shown must be fetched anew. */
   readonly onMissed: (listener: () => void) => () => void;
 }
@@ -17,6 +19,7 @@ export interface LiveClient
 type FromServer =
   | { readonly type: 'welcome'; readonly seq: string }
   | { readonly type: 'event'; readonly seq: string; readonly event: HeedEvent }
+  | { readonly type: 'signal'; readonly signal: Signal }
   | { readonly type: 'refused'; readonly topic: string }
   | { readonly type: 'refetch' | 'ping' };
 
@@ -47,6 +50,7 @@ export function openLiveClient(
 ): LiveClient {
   const askersOf = new Map<string, number>();
   const eventListeners = new Set<(event: HeedEvent) => void>();
+  const signalListeners = new Set<(signal: Signal) => void>();
   const missedListeners = new Set<() => void>();
   let lastSeq: string | undefined;
 
@@ -63,6 +67,7 @@ export function openLiveClient(
       lastSeq = message.seq;
       for (const listener of eventListeners) listener(message.event);
     }
+    if (message.type === 'signal') for (const listener of signalListeners) listener(message.signal);
     if (message.type === 'refetch') for (const listener of missedListeners) listener();
     if (message.type === 'refused') askersOf.delete(message.topic);
     if (message.type === 'ping') socket.say({ type: 'pong' });
@@ -96,6 +101,7 @@ export function openLiveClient(
     ...socket,
     subscribe,
     onEvent: listenTo(eventListeners),
+    onSignal: listenTo(signalListeners),
     onMissed: listenTo(missedListeners),
   };
 }
@@ -110,19 +116,19 @@ interface KeptSocket {
   readonly close: () => void;
 }
 
+interface SocketOptions {
+  readonly url: string;
+  readonly delayMs: (attempt: number) => number;
+  readonly greet: () => void;
+  readonly hear: (message: FromServer) => void;
+}
+
 /** A socket that is opened anew whenever it closes or falls silent. */
-function keepSocket(options: {
-  url: string;
-  delayMs: (attempt: number) => number;
-  greet: () => void;
-  hear: (message: FromServer) => void;
-}): KeptSocket {
-  const stateListeners = new Set<() => void>();
-  let state: ConnectionState = 'connecting';
+function keepSocket(options: SocketOptions): KeptSocket {
+  const state = observe<ConnectionState>('connecting');
   let socket: WebSocket | undefined;
   let attempt = 0;
-  let retrying: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function open(): void {
     const opened = new WebSocket(options.url);
@@ -133,7 +139,7 @@ function keepSocket(options: {
     };
     opened.onmessage = ({ data }) => {
       attempt = 0;
-      enter('connected');
+      state.set('connected');
       expectWord(opened);
       options.hear(JSON.parse(String(data)));
     };
@@ -142,37 +148,34 @@ function keepSocket(options: {
 
   /** A dead socket may take minutes to close, so it is left behind before. */
   function expectWord(from: WebSocket): void {
-    clearTimeout(silence);
-    silence = setTimeout(() => {
+    after(silenceMs, () => {
       comeBack(from);
       from.close();
-    }, silenceMs);
+    });
   }
 
   function comeBack(from: WebSocket): void {
     if (socket !== from) return;
-    clearTimeout(silence);
     socket = undefined;
-    enter('lost');
-    retrying = setTimeout(open, options.delayMs(attempt));
+    state.set('lost');
+    after(options.delayMs(attempt), open);
     attempt += 1;
   }
 
-  function enter(next: ConnectionState): void {
-    if (state === next) return;
-    state = next;
-    for (const listener of stateListeners) listener();
+  /** An open socket waits for a word, a lost one for its turn: never both. */
+  function after(delayMs: number, act: () => void): void {
+    clearTimeout(timer);
+    timer = setTimeout(act, delayMs);
   }
 
   function retry(): void {
     if (socket) return;
-    clearTimeout(retrying);
+    clearTimeout(timer);
     open();
   }
 
   function close(): void {
-    clearTimeout(retrying);
-    clearTimeout(silence);
+    clearTimeout(timer);
     const closing = socket;
     socket = undefined;
     closing?.close();
@@ -180,13 +183,27 @@ function keepSocket(options: {
 
   open();
   return {
-    state: () => state,
-    onStateChange: listenTo(stateListeners),
+    state: state.get,
+    onStateChange: state.onChange,
     say: (message) => {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
     retry,
     close,
+  };
+}
+
+function observe<Value>(first: Value) {
+  const listeners = new Set<() => void>();
+  let value = first;
+  return {
+    get: () => value,
+    set: (next: Value) => {
+      if (value === next) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    onChange: listenTo(listeners),
   };
 }
 

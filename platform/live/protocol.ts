@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HeedEvent } from '#kernel/event.ts';
+import type { HeedEvent, Signal } from '#kernel/event.ts';
 
 /** What a browser says on the live connection. lastSeq and seq are opaque positions. */
 export const fromBrowser = z.discriminatedUnion('type', [
@@ -9,10 +9,13 @@ export const fromBrowser = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pong') }),
 ]);
 
+export type FromBrowser = z.infer<typeof fromBrowser>;
+
 /** What the server says. `refetch`: events were missed; what is shown must be fetched anew. */
 export type FromServer =
   | { readonly type: 'welcome'; readonly seq: string }
   | { readonly type: 'event'; readonly seq: string; readonly event: HeedEvent }
+  | { readonly type: 'signal'; readonly signal: Signal }
   | { readonly type: 'refused'; readonly topic: string }
   | { readonly type: 'refetch' }
   | { readonly type: 'ping' };

@@ -12,6 +12,7 @@ import {
   messageReleased,
   reasonPut,
 } from '../contract.ts';
+import { mayHearConversation } from './reading.ts';
 import { replyTimers } from './reply.ts';
 import { contactsSubscriber } from './subscriptions.ts';
 
@@ -54,5 +55,6 @@ export const contactsModule: ServerModule = {
     reasonPut,
   ],
   subscriber: contactsSubscriber,
+  mayHear: mayHearConversation,
   timers: replyTimers,
 };

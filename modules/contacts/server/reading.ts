@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
-import type { Id } from '#kernel/id.ts';
+import { type Id, isId } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
-import { authorise, type Context } from '#platform/context.ts';
+import { authorise, type Context, isAllowed } from '#platform/context.ts';
 import {
   type Contact,
   type ConversationItem,
@@ -16,6 +16,7 @@ import {
   type ConversationFilter,
   findConversation,
   type InProject,
+  isConversationInScope,
   lockConversation,
   readContact,
   readContacts,
@@ -71,6 +72,13 @@ export async function listEarlier(
 ): Promise<Page<Message>> {
   authorise(ctx, may.read);
   return messagesBefore(ctx, which, placeOf(cursor), limit);
+}
+
+/** Whether the actor may hear a topic of this module: `conversation:ID` of a project in scope. */
+export async function mayHearConversation(ctx: Context, topic: string): Promise<boolean> {
+  const [kind, conversationId] = topic.split(':');
+  if (kind !== 'conversation' || !isId(conversationId)) return false;
+  return isAllowed(ctx.actor, may.read) && isConversationInScope(ctx, conversationId);
 }
 
 /** One contact. Refuses when the actor may not see it. */

@@ -81,6 +81,14 @@ export async function findConversation(
     .executeTakeFirst();
 }
 
+/** Whether a conversation with this id lies in a project of the actor's scope. */
+export async function isConversationInScope(ctx: Context, id: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from projects.project p join contacts.conversation c on c.project_id = p.id
+    where c.id = ${id} limit 1`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
 /** The conversation of a contact, held against other writers until the transaction ends. */
 export async function lockConversationOfContact(
   ctx: Context,

@@ -293,7 +293,7 @@ function followAgent(day: Day, event: HeedEvent): void {
   }
 }
 
-/** An offer goes to one who speaks the language, and before nobody who waits longer for the same. */
+/** An offer kept its place, and passes over nobody who waits longer for the same. */
 function checkOffer(day: Day, entry: Entry, now: Instant): void {
   const agentId = present(entry.agentId, 'the agent');
   const own = present(day.waiting.get(entry.contactId), `${entry.contactId} among the known`);
@@ -320,7 +320,8 @@ async function checkFloor(day: Day): Promise<void> {
       full join routing.entry e on e.project_id = c.project_id and e.contact_id = c.contact_id
       where e.state is distinct from case c.state when 'queue' then 'waiting'
           when 'offer' then 'offered' when 'closed' then null else 'assigned' end
-        or c.state <> 'closed' and (c.agent_id, c.queue_id) is distinct from (e.agent_id, e.queue_id)
+        or c.state <> 'closed' and c.agent_id is distinct from e.agent_id
+        or c.state <> 'closed' and c.queue_id <> e.queue_id
       union all
       select 'agent', a.person_id
       from routing.agent a left join routing.entry e on e.agent_id = a.person_id

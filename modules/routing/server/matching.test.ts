@@ -94,7 +94,8 @@ describe('the two events', () => {
     const item = await scene.write();
     await centre.runAsSystem((ctx) =>
       sql`with freed as (
-          update routing.agent set ringing_contact_id = null, load_units = 0, held = '{"chat":0,"email":0}'
+          update routing.agent set ringing_contact_id = null, load_units = 0,
+            held = '{"chat":0,"email":0}'
           where person_id = ${agent.id})
         update routing.entry set state = 'waiting', held_units = 0, agent_id = null,
           offer_id = null, offered_at = null, offer_expires_at = null

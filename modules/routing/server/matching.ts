@@ -14,7 +14,7 @@ import { offerTo } from './offers.ts';
 import { readQueues } from './queue-store.ts';
 
 const pageSize = 500;
-/** So many waiting contacts are looked at in one match; who stands behind them waits for the next. */
+/** So many pages are looked at in one match; who stands behind them waits for the next. */
 const maximumPages = 20;
 const maximumAgents = 1_000;
 const sweepMs = 30 * secondMs;

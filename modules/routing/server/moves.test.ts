@@ -83,6 +83,17 @@ describe('a contact handed on', () => {
     expect(await scene.entry(item)).toMatchObject({ state: 'assigned', agentId: agent.id });
   });
 
+  it('to a queue stays where it is when the queue does not serve its channel', async () => {
+    const agent = await scene.hire();
+    const item = await scene.write();
+    await scene.accept(agent, item);
+    const { id: queueId } = await scene.addQueue({ channels: ['email'] });
+    const handOn = (to: Id) =>
+      centre.run(agent, (ctx) => transfer(ctx, { ...which(item), queueId: to }));
+    await expect(handOn(queueId)).rejects.toMatchObject({ code: refusals.channelNotServed });
+    await expect(handOn(newId())).rejects.toMatchObject({ code: refusals.unknownQueue });
+  });
+
   it('is his who has it, or the lead’s to hand on', async () => {
     const agent = await scene.hire();
     const item = await scene.write();

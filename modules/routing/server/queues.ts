@@ -19,7 +19,7 @@ export async function listQueues(ctx: Context, projectId: Id): Promise<Queue[]> 
   return readQueues(ctx, projectId);
 }
 
-/** Adds or changes a queue. Who waits in it follows: the skills and the priority are the new ones. */
+/** Adds or changes a queue. Who waits in it follows: skills and priority are the new ones. */
 export async function putQueue(ctx: Context, queue: Queue): Promise<Queue> {
   authorise(ctx, may.manage);
   const { projectId, id } = queue;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HeedEvent } from '#kernel/event.ts';
+import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import { secondMs } from '#kernel/time.ts';
+import { putMember } from '#modules/projects/server/index.ts';
 import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import type { FloorState } from '../contract.ts';
+import { agentChanged, type FloorState } from '../contract.ts';
 import { applyToFloor } from '../core/live.ts';
 import { queueState } from './floor.ts';
 import { abandon, transfer } from './moves.ts';
@@ -22,6 +23,24 @@ describe('state and events give what a fetch gives', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['a queue is added', () => scene.addQueue()],
     ['an agent comes', () => scene.hire()],
+    [
+      'an agent leaves the project',
+      async () => {
+        const { id: personId } = await scene.hire();
+        const { projectId } = scene;
+        const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
+        await centre.runAsSystem((ctx) => putMember(ctx, { projectId, personId, isMember: false }));
+        await centre.settle();
+        const { events } = await centre.runAsSystem((ctx) =>
+          readEvents(ctx.tx, { after: from, limit: 1_000 }),
+        );
+        const topics = events
+          .filter((event) => isEvent(event, agentChanged))
+          .map(agentChanged.topics);
+        expect(topics.flat()).toContain(`project:${projectId}`);
+        await scene.hire();
+      },
+    ],
     ['a contact comes and rings', () => scene.write()],
     ['an offer is accepted', async () => answer((ctx, which) => acceptOffer(ctx, which))],
     [

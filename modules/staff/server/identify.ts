@@ -25,7 +25,9 @@ export interface Credentials {
 export type Identify = (credentials: Credentials) => Promise<Actor | null>;
 
 /** After these somebody may no longer do what he might before. */
-const turningPoints = new Set([sessionEnded, personChanged, keyRevoked].map(({ name }) => name));
+export const turningPoints: ReadonlySet<string> = new Set(
+  [sessionEnded, personChanged, keyRevoked].map(({ name }) => name),
+);
 
 /** Makes the function that says who asks: by key when one is shown, else by session. It asks the
  *  database once and remembers the answer for 5 s, or until something happens to whoever it was:

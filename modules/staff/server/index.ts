@@ -9,8 +9,9 @@ import {
   presenceChanged,
   sessionEnded,
 } from '../contract.ts';
+import { turningPoints } from './identify.ts';
 import { linkMail } from './link-mail.ts';
-import { onPresenceLapse } from './presence.ts';
+import { onPresenceLapse, seen } from './presence.ts';
 
 export { staffRoutes } from './api.ts';
 export { openIdentify } from './identify.ts';
@@ -35,4 +36,13 @@ export const staffModule: ServerModule = {
   ],
   timers: [onPresenceLapse],
   jobs: (services) => [linkMail(services)],
+  onAlive: async (ctx, { kind, id }) => {
+    if (kind === 'person') await seen(ctx, id);
+  },
+  start: async ({ live }) => {
+    const stop = live.onEvent(({ name, subjectId }) => {
+      if (turningPoints.has(name)) live.dismiss(subjectId);
+    });
+    return { close: async () => stop() };
+  },
 };

@@ -1,0 +1,63 @@
+import { IconUserCircle } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { WebDoor } from '#platform/web/door.ts';
+import { frameRoute, rootRoute } from '#platform/web/routes.ts';
+import type en from './messages/en.json';
+import { Notices } from './notices/Notices.tsx';
+import { readEntry } from './sign-in/entry.ts';
+
+type StaffWords = typeof en;
+
+declare module '#platform/web/words.ts' {
+  interface KnownWords extends StaffWords {}
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+  validateSearch: readEntry,
+});
+
+const forgottenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/forgotten',
+  component: lazyRouteComponent(() => import('./sign-in/Forgotten.tsx'), 'Forgotten'),
+  validateSearch: ({ email }): { email?: string } => (typeof email === 'string' ? { email } : {}),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/link/$token',
+  component: lazyRouteComponent(() => import('./sign-in/LinkPage.tsx'), 'LinkPage'),
+});
+
+const enrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/enrol',
+  component: lazyRouteComponent(() => import('./sign-in/Enrol.tsx'), 'Enrol'),
+  validateSearch: readEntry,
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./profile/Profile.tsx'), 'Profile'),
+  staticData: { title: 'staff.profile' },
+});
+
+/** What staff bring to the browser: signing in, one's own things, and the people of the centre. */
+export const staffDoor = {
+  openRoutes: [signInRoute, forgottenRoute, linkRoute, enrolRoute],
+  routes: [profileRoute],
+  places: [
+    {
+      path: '/profile',
+      icon: IconUserCircle,
+      label: 'staff.profile',
+      order: 120,
+      keys: 'g m',
+    },
+  ],
+  topBar: [Notices],
+} as const satisfies WebDoor;
