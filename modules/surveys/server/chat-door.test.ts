@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { surveyTopic } from '#modules/channels/chat/contract.ts';
+import { chatModule, putWidget } from '#modules/channels/chat/server/index.ts';
+import { answerContact, finishContact, listConversations } from '#modules/contacts/server/index.ts';
+import { putQueue } from '#modules/routing/server/index.ts';
+import { openHttpServer } from '#platform/http/server.ts';
+import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { openScene, type Scene } from '#tests/dialogue-scene.ts';
+import { readTrail } from '#tests/trail.ts';
+import { type Invitation, openSurvey, surveyInvited } from '../contract.ts';
+import { surveysModule } from './index.ts';
+
+describe('the survey in the chat', () => {
+  let centre: TestCentre;
+  let scene: Scene;
+  let app: FastifyInstance;
+  let root: string;
+  beforeAll(async () => {
+    centre = await openTestCentre();
+    scene = await openScene(centre);
+    const { config, database, live, log } = centre;
+    const identify = async () => null;
+    app = await openHttpServer({ config, database, live, log, router: {}, identify });
+    await chatModule.doors?.(app, centre);
+    await surveysModule.doors?.(app, centre);
+    root = `/chat/v1/${await addWidget()}/`;
+  });
+  afterAll(async () => {
+    await app.close();
+    await centre.close();
+  });
+
+  async function addWidget(): Promise<string> {
+    const { projectId } = scene;
+    return centre.runAsSystem(async (ctx) => {
+      const queue = await putQueue(ctx, {
+        id: newId(),
+        projectId,
+        names: { en: 'Chat', ru: 'Чат', zh: '在线客服' },
+        channels: ['chat'],
+        language: null,
+        skills: [],
+        priority: 0,
+        accelerationPerMinute: 1,
+        offerTimeoutMs: null,
+        isOpen: true,
+        serviceLevelMs: { chat: 60_000, email: 60_000 },
+        colour: 'teal',
+      });
+      const widget = await putWidget(ctx, {
+        id: newId(),
+        projectId,
+        name: 'Сайт',
+        queueId: queue.id,
+        allowedOrigins: [],
+        colour: '#0f6575',
+        texts: {},
+        isOn: true,
+      });
+      return widget.publicKey;
+    });
+  }
+
+  const enter = async () => {
+    const origin = centre.config.publicUrl;
+    const session = await app.inject({
+      method: 'POST',
+      url: `${root}session`,
+      headers: { origin },
+      payload: { language: 'ru' },
+    });
+    const headers = { origin, authorization: `Bearer ${session.json().visitorToken}` };
+    return {
+      get: () => app.inject({ method: 'GET', url: `${root}survey`, headers }),
+      post: (path: string, payload: object) =>
+        app.inject({ method: 'POST', url: `${root}${path}`, headers, payload }),
+    };
+  };
+
+  /** The agent takes the visitor's conversation and ends the talk. */
+  const talkAndEnd = async () => {
+    const { projectId, agent } = scene;
+    const all = { projectId, state: 'open' as const, limit: 1 };
+    const { items } = await centre.runAsSystem((ctx) => listConversations(ctx, all));
+    const [item] = items;
+    if (!item) throw new Error('nobody has written');
+    const contact = { projectId, id: item.contactId };
+    await centre.runAsSystem((ctx) =>
+      answerContact(ctx, { ...contact, agentId: agent.id, why: 'taken' }),
+    );
+    await centre.run(agent, (ctx) => finishContact(ctx, contact));
+    return item;
+  };
+
+  it('opens when the talk ends, is announced to the widget, and keeps each answer', async () => {
+    const visitor = await enter();
+    const said = await visitor.post('messages', { clientId: newId(), body: 'Где посылка?' });
+    expect(said.statusCode).toBe(200);
+    expect((await visitor.get()).statusCode).toBe(204);
+    const from = await readTrail(centre);
+    const item = await talkAndEnd();
+    await centre.settle();
+    const { events } = await readTrail(centre, from.end);
+    const invited = events.find(({ name }) => name === surveyInvited.name);
+    const data = invited?.data as { invitation: Invitation };
+    expect(invited && surveyInvited.topics({ ...invited, data })).toEqual([surveyTopic(item.id)]);
+
+    const shown = openSurvey.parse((await visitor.get()).json());
+    expect(shown).toMatchObject({ language: 'ru', answers: [] });
+    const { invitationId } = shown;
+    for (const answer of [
+      { question: 'overall', value: 2 },
+      { question: 'speed', value: null },
+      { question: 'comment', text: 'Долго' },
+    ]) {
+      const kept = await visitor.post('survey', { invitationId, ...answer });
+      expect(kept.statusCode).toBe(204);
+    }
+    expect((await visitor.get()).json().answers).toEqual([
+      { question: 'overall', value: 2, text: null },
+      { question: 'speed', value: null, text: null },
+      { question: 'comment', value: null, text: 'Долго' },
+    ]);
+  });
+
+  it('shows nothing to whoever has not written, and takes nothing from him', async () => {
+    centre.testClock.advanceMs(1_000);
+    const visitor = await enter();
+    const stranger = await enter();
+    await visitor.post('messages', { clientId: newId(), body: 'Алло?' });
+    await talkAndEnd();
+    await centre.settle();
+    const { invitationId } = (await visitor.get()).json();
+    expect((await stranger.get()).statusCode).toBe(204);
+    const answer = { invitationId, question: 'overall', value: 1 };
+    expect((await stranger.post('survey', answer)).statusCode).toBe(404);
+    const nobody = await app.inject({ method: 'GET', url: `${root}survey` });
+    expect(nobody.statusCode).toBeGreaterThanOrEqual(400);
+  });
+
+  it('refuses what is no answer', async () => {
+    const visitor = await enter();
+    const answer = { invitationId: newId(), question: 'overall', value: 7 };
+    expect((await visitor.post('survey', answer)).statusCode).toBeGreaterThanOrEqual(400);
+  });
+});

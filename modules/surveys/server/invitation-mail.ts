@@ -1,0 +1,81 @@
+import { getProject } from '#modules/projects/server/index.ts';
+import { type Context, systemActor } from '#platform/context.ts';
+import type { Language } from '#platform/http/contract.ts';
+import { defineJob, type JobHandler, onJob } from '#platform/jobs/jobs.ts';
+import type { Services } from '#platform/module.ts';
+import type { Question } from '../contract.ts';
+import { surveyToken } from '../core/token.ts';
+import { answeringOf } from './answers.ts';
+import { recallInvitation } from './ending.ts';
+import { sendServiceMail } from './service-mail.ts';
+import { type InProject, lockInvitation, updateInvitation } from './store.ts';
+import { hashOfToken } from './token.ts';
+
+/** Writes an invitation. The order holds no token: the link is made when the mail is. */
+export const mailInvitation = defineJob<InProject>('surveys.mail-invitation', 5);
+
+/** Serves the orders of invitations through the e-mail channel. */
+export function invitationMail({ config, database }: Services): JobHandler {
+  return onJob(mailInvitation, {
+    work: ({ data }) =>
+      database.run(systemActor, (ctx) => sendInvitation(ctx, data, config.publicUrl)),
+    giveUp: (ctx, { data }) => recallInvitation(ctx, data, 'bounced'),
+  });
+}
+
+async function sendInvitation(ctx: Context, which: InProject, publicUrl: string): Promise<void> {
+  const invitation = await lockInvitation(ctx, which);
+  if (invitation?.state !== 'sent' || invitation.tokenHash !== null) return;
+  const { questions } = await answeringOf(ctx, invitation);
+  const rating = questions[0];
+  if (rating?.kind !== 'rating') return;
+  const token = surveyToken((bytes) => crypto.getRandomValues(bytes));
+  await updateInvitation(ctx, which, { tokenHash: hashOfToken(token) });
+  const { projectId, customerId, contactId, language } = invitation;
+  const { name: projectName } = await getProject(ctx, projectId);
+  const link = `${publicUrl}/rate/${token}`;
+  const mail = write({ language, projectName, rating, link });
+  await sendServiceMail(ctx, { projectId, customerId, contactId, link, ...mail });
+}
+
+function write(about: {
+  language: Language;
+  projectName: string;
+  rating: Extract<Question, { kind: 'rating' }>;
+  link: string;
+}): { subject: string; text: string } {
+  const { language, projectName, rating, link } = about;
+  const { subject, greeting, closing } = letters[language];
+  const choices = rating.labels.map((label, index) => {
+    const score = index + 1;
+    return `${score} · ${label[language]}\n${link}?r=${score}`;
+  });
+  return {
+    subject: subject(projectName),
+    text: `${[greeting, rating.title[language], ...choices.reverse(), closing].join('\n\n')}\n`,
+  };
+}
+
+interface Letter {
+  readonly subject: (projectName: string) => string;
+  readonly greeting: string;
+  readonly closing: string;
+}
+
+const letters: Readonly<Record<Language, Letter>> = {
+  en: {
+    subject: (projectName) => `How did we do? ${projectName}`,
+    greeting: 'Hello,\n\nwe would like to know whether our answer has helped you.',
+    closing: 'One tap is enough. People read every answer.',
+  },
+  ru: {
+    subject: (projectName) => `Как мы справились? ${projectName}`,
+    greeting: 'Здравствуйте!\n\nНам важно знать, помог ли вам наш ответ.',
+    closing: 'Достаточно одного нажатия. Каждый ответ читают люди.',
+  },
+  zh: {
+    subject: (projectName) => `请评价我们的服务｜${projectName}`,
+    greeting: '您好：\n\n我们想知道，我们的答复是否帮到了您。',
+    closing: '轻点一下即可，每一条评价都有专人阅读。',
+  },
+};

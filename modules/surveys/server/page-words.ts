@@ -1,0 +1,93 @@
+import type { Language } from '#platform/http/contract.ts';
+
+/** What the rating page says beside the questions themselves. */
+export interface PageWords {
+  readonly title: string;
+  readonly send: string;
+  readonly next: string;
+  readonly notApplicable: string;
+  readonly ownWords: string;
+  readonly thanks: string;
+  readonly thanksText: string;
+  readonly more: string;
+  readonly moreText: string;
+  readonly answerRest: string;
+  readonly change: string;
+  readonly choose: string;
+  readonly usedTitle: string;
+  readonly usedText: string;
+  readonly expiredTitle: string;
+  readonly expiredText: string;
+  readonly unknownTitle: string;
+  readonly unknownText: string;
+}
+
+export const pageWords: Readonly<Record<Language, PageWords>> = {
+  en: {
+    title: 'Your rating',
+    send: 'Send rating',
+    next: 'Send answers',
+    notApplicable: 'Does not apply',
+    ownWords: 'In your own words, if you like',
+    thanks: 'Thank you',
+    thanksText: 'Your answer has reached us. People read it, and we act on it.',
+    more: 'Thank you. May we ask a little more?',
+    moreText: 'Answer what you like and leave out the rest.',
+    answerRest: 'Answer the other questions',
+    change: 'Change my answers',
+    choose: 'Please choose one of the five.',
+    usedTitle: 'You have already answered',
+    usedText: 'Thank you: your answers are with us. This link has done its work.',
+    expiredTitle: 'This survey has closed',
+    expiredText:
+      'Too much time has passed for this rating. If something is still open, write to us.',
+    unknownTitle: 'We cannot find this survey',
+    unknownText: 'Please open the link exactly as it stands in our message.',
+  },
+  ru: {
+    title: 'Ваша оценка',
+    send: 'Отправить оценку',
+    next: 'Отправить ответы',
+    notApplicable: 'Не относится ко мне',
+    ownWords: 'Своими словами, если хотите',
+    thanks: 'Спасибо',
+    thanksText: 'Мы получили ваш ответ. Его прочитают люди, и мы учтём его в работе.',
+    more: 'Спасибо. Можно спросить ещё немного?',
+    moreText: 'Ответьте на то, на что хочется, остальное пропустите.',
+    answerRest: 'Ответить на остальные вопросы',
+    change: 'Изменить ответы',
+    choose: 'Выберите, пожалуйста, один из пяти вариантов.',
+    usedTitle: 'Вы уже ответили',
+    usedText: 'Спасибо, ваши ответы у нас. Эта ссылка больше не нужна.',
+    expiredTitle: 'Опрос завершён',
+    expiredText: 'Срок для этой оценки прошёл. Если вопрос не решён, напишите нам.',
+    unknownTitle: 'Мы не нашли этот опрос',
+    unknownText: 'Откройте, пожалуйста, ссылку в точности так, как она указана в нашем письме.',
+  },
+  zh: {
+    title: '您的评价',
+    send: '提交评价',
+    next: '提交回答',
+    notApplicable: '不适用',
+    ownWords: '如果愿意，请用您自己的话告诉我们',
+    thanks: '谢谢您',
+    thanksText: '我们已收到您的回答，会有专人阅读并据此改进。',
+    more: '谢谢您。可以再问几个问题吗？',
+    moreText: '只回答您想回答的即可，其余可以跳过。',
+    answerRest: '回答其余问题',
+    change: '修改我的回答',
+    choose: '请从五个选项中选择一个。',
+    usedTitle: '您已经评价过了',
+    usedText: '谢谢，我们已收到您的回答，此链接已使用完毕。',
+    expiredTitle: '评价已结束',
+    expiredText: '本次评价的时间已过。如果问题还没有解决，请联系我们。',
+    unknownTitle: '找不到这份问卷',
+    unknownText: '请按我们消息中的原样打开链接。',
+  },
+};
+
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  ru: 'Русский',
+  zh: '中文',
+};

@@ -1,0 +1,263 @@
+import { type Generated, type Insertable, type JSONColumnType, sql } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Place } from '#platform/http/paging.ts';
+import type { Answer, Invitation, InvitationState, Question, SurveyVersion } from '../contract.ts';
+import type { CountedInvitations } from '../core/summary.ts';
+
+interface AnswerRow extends Answer {
+  projectId: Id;
+  invitationId: Id;
+  seq: Generated<number>;
+}
+
+type InvitationRow = Invitation & { tokenHash: string | null };
+
+type Tables = {
+  'surveys.surveyVersion': Omit<SurveyVersion, 'questions'> & {
+    questions: JSONColumnType<Question[]>;
+  };
+  'surveys.invitation': InvitationRow;
+  'surveys.answer': AnswerRow;
+};
+
+const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
+
+/** Which row: rows of a project are named by both ids. */
+export interface InProject {
+  readonly projectId: Id;
+  readonly id: Id;
+}
+
+/** Keeps a survey version, unless the channel has one of this number. */
+export async function insertVersion(ctx: Context, version: SurveyVersion): Promise<void> {
+  await tables(ctx)
+    .insertInto('surveys.surveyVersion')
+    .values({ ...version, questions: JSON.stringify(version.questions) })
+    .onConflict((conflict) => conflict.columns(['projectId', 'channel', 'version']).doNothing())
+    .execute();
+}
+
+/** The survey versions of a project, newest first. */
+export async function readVersions(ctx: Context, projectId: Id): Promise<SurveyVersion[]> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('version', 'desc')
+    .orderBy('channel')
+    .execute();
+}
+
+/** The version that a channel uses. */
+export async function readCurrentVersion(
+  ctx: Context,
+  { projectId, channel }: { projectId: Id; channel: Invitation['channel'] },
+): Promise<SurveyVersion | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('channel', '=', channel)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** One survey version. */
+export async function readVersion(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<SurveyVersion | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Keeps an invitation. Returns false when the contact has one already. */
+export async function insertInvitation(ctx: Context, invitation: Invitation): Promise<boolean> {
+  const row = await tables(ctx)
+    .insertInto('surveys.invitation')
+    .values({ ...invitation, tokenHash: null })
+    .onConflict((conflict) => conflict.columns(['projectId', 'contactId']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The invitation of a contact. */
+export async function findInvitationOf(
+  ctx: Context,
+  { projectId, contactId }: { projectId: Id; contactId: Id },
+): Promise<Invitation | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('surveys.invitation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('contactId', '=', contactId)
+    .executeTakeFirst();
+  return row && invitationOf(row);
+}
+
+/** The newest invitation of a customer that was shown in the chat. */
+export async function findNewestInChat(
+  ctx: Context,
+  { projectId, customerId }: { projectId: Id; customerId: Id },
+): Promise<Invitation | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('surveys.invitation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('customerId', '=', customerId)
+    .where('channel', '=', 'chat')
+    .where('state', '<>', 'not-sent')
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && invitationOf(row);
+}
+
+/** The invitation behind a link, of whatever project. */
+export async function findByToken(
+  ctx: Context,
+  tokenHash: string,
+): Promise<Invitation | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('surveys.invitation')
+    .selectAll()
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
+  return row && invitationOf(row);
+}
+
+/** One invitation, held against other writers until the transaction ends. */
+export async function lockInvitation(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<InvitationRow | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.invitation')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Writes down what has changed of an invitation. */
+export async function updateInvitation(
+  ctx: Context,
+  { projectId, id }: InProject,
+  changes: Partial<InvitationRow>,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('surveys.invitation')
+    .set(changes)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** When the customer was last asked for the attributes; null when never. */
+export async function readAttributesAskedAt(
+  ctx: Context,
+  { projectId, customerId }: { projectId: Id; customerId: Id },
+): Promise<Instant | null> {
+  const row = await tables(ctx)
+    .selectFrom('surveys.invitation')
+    .select('createdAt')
+    .where('projectId', '=', projectId)
+    .where('customerId', '=', customerId)
+    .where('isRatingAlone', '=', false)
+    .where('state', '<>', 'not-sent')
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.createdAt ?? null;
+}
+
+/** Gives the invitations of one customer to another, with whom he was merged. */
+export async function repointCustomer(
+  ctx: Context,
+  { projectId, fromId, intoId }: { projectId: Id; fromId: Id; intoId: Id },
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('surveys.invitation')
+    .set({ customerId: intoId })
+    .where('projectId', '=', projectId)
+    .where('customerId', '=', fromId)
+    .execute();
+}
+
+/** Keeps an answer. */
+export async function insertAnswer(ctx: Context, row: Insertable<AnswerRow>): Promise<void> {
+  await tables(ctx).insertInto('surveys.answer').values(row).execute();
+}
+
+/** All answers ever given to an invitation, oldest first. */
+export async function readAnswers(ctx: Context, { projectId, id }: InProject): Promise<Answer[]> {
+  return tables(ctx)
+    .selectFrom('surveys.answer')
+    .select(['question', 'value', 'text', 'language', 'answeredAt'])
+    .where('projectId', '=', projectId)
+    .where('invitationId', '=', id)
+    .orderBy('seq')
+    .execute();
+}
+
+/** What a list of invitations is narrowed to. */
+export interface InvitationFilter {
+  readonly projectId: Id;
+  readonly state?: InvitationState | undefined;
+  readonly channel?: Invitation['channel'] | undefined;
+  readonly agentId?: Id | undefined;
+  readonly maximumRating?: number | undefined;
+}
+
+/** Invitations after a place in the list, newest first. */
+export async function readInvitations(
+  ctx: Context,
+  { projectId, state, channel, agentId, maximumRating }: InvitationFilter,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<Invitation[]> {
+  let query = tables(ctx)
+    .selectFrom('surveys.invitation')
+    .selectAll()
+    .where('projectId', '=', projectId);
+  if (state) query = query.where('state', '=', state);
+  if (channel) query = query.where('channel', '=', channel);
+  if (agentId) query = query.where('agentId', '=', agentId);
+  if (maximumRating) query = query.where('rating', '<=', maximumRating);
+  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
+  const rows = await query
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(invitationOf);
+}
+
+/** Counts the invitations of a period: `from` belongs to it, `until` does not. */
+export async function countInvitations(
+  ctx: Context,
+  { projectId, from, until }: { projectId: Id; from: Instant; until: Instant },
+): Promise<CountedInvitations[]> {
+  const division = ['channel', 'agentId', 'state', 'notAskedReason', 'rating'] as const;
+  return tables(ctx)
+    .selectFrom('surveys.invitation')
+    .select(division)
+    .select(({ fn }) => fn.countAll<number>().as('contacts'))
+    .where('projectId', '=', projectId)
+    .where('createdAt', '>=', from)
+    .where('createdAt', '<', until)
+    .groupBy(division)
+    .execute();
+}
+
+function invitationOf({ tokenHash: _, ...invitation }: InvitationRow): Invitation {
+  return invitation;
+}

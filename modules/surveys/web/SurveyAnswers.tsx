@@ -1,0 +1,70 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Problem } from '#platform/web/Problem.tsx';
+import { useWords } from '#platform/web/words.ts';
+import type { Question, Survey } from '../contract.ts';
+import { surveysApi } from './apis.ts';
+import { Quote } from './Quote.tsx';
+import { RatingMark } from './RatingMark.tsx';
+import classes from './SurveyAnswers.module.css';
+
+/** What the customer said of a contact: every answer, and why something was not asked. */
+export function SurveyAnswers(props: { projectId: string; contactId: string }) {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(
+    surveysApi.ofContact.queryOptions({ input: props, staleTime: 0 }),
+  );
+  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (data === undefined) return <Skeleton height="3rem" />;
+  if (!data) return <p className={classes.quiet}>{t('surveys.not-decided')}</p>;
+  const { notAskedReason } = data.invitation;
+  const words = data.answers.find(({ text }) => text)?.text;
+  return (
+    <div className={classes.answers}>
+      {words && <Quote text={words} isLarge />}
+      <Ratings survey={data} />
+      {notAskedReason && (
+        <p className={classes.quiet}>{t(`surveys.not-asked.${notAskedReason}`)}</p>
+      )}
+    </div>
+  );
+}
+
+function Ratings({ survey }: { survey: Survey }) {
+  const { t } = useWords();
+  const rated = survey.questions.filter(({ kind }) => kind === 'rating');
+  if (survey.answers.length === 0) {
+    return <p className={classes.quiet}>{t(`surveys.state.${survey.invitation.state}`)}</p>;
+  }
+  return (
+    <dl className={classes.ratings}>
+      {rated.map((question) => (
+        <Rated key={question.key} question={question} survey={survey} />
+      ))}
+    </dl>
+  );
+}
+
+function Rated({ question, survey }: { question: Question; survey: Survey }) {
+  const { t, language } = useWords();
+  const given = survey.answers.find((answer) => answer.question === question.key);
+  const value = given?.value ?? null;
+  const label = question.kind === 'rating' && value ? question.labels[value - 1] : undefined;
+  return (
+    <div className={classes.line}>
+      <dt>{question.title[language]}</dt>
+      <dd>
+        {value === null ? (
+          <span className={classes.quiet}>
+            {t(given ? 'surveys.does-not-apply' : 'surveys.unanswered')}
+          </span>
+        ) : (
+          <>
+            <RatingMark rating={value} />
+            <span className={classes.label}>{label?.[language]}</span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { IconStars } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { WebDoor } from '#platform/web/door.ts';
+import { frameRoute } from '#platform/web/routes.ts';
+import { may } from '../contract.ts';
+import type en from './messages/en.json';
+import { readRatingsSearch } from './ratings-search.ts';
+
+export { Quote } from './Quote.tsx';
+export { RatingMark } from './RatingMark.tsx';
+export { SurveyAnswers } from './SurveyAnswers.tsx';
+export { useNameOf } from './use-name-of.ts';
+
+type SurveyWords = typeof en;
+
+declare module '#platform/web/words.ts' {
+  interface KnownWords extends SurveyWords {}
+}
+
+const ratingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./Ratings.tsx'), 'Ratings'),
+  staticData: { permission: may.read, title: 'surveys.title' },
+  validateSearch: readRatingsSearch,
+});
+
+/** What surveys bring to the browser: what customers answered, and who did not. */
+export const surveysDoor = {
+  routes: [ratingsRoute],
+  places: [
+    {
+      path: '/ratings',
+      icon: IconStars,
+      label: 'surveys.title',
+      permission: may.read,
+      order: 40,
+      keys: 'g r',
+    },
+  ],
+} as const satisfies WebDoor;
