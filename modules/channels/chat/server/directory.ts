@@ -1,0 +1,72 @@
+import { isEvent } from '#kernel/event.ts';
+import { type Instant, minuteMs, msBetween, secondMs } from '#kernel/time.ts';
+import type { Project } from '#modules/projects/contract.ts';
+import { getProject } from '#modules/projects/server/index.ts';
+import { isStaffed } from '#modules/routing/server/index.ts';
+import { systemActor } from '#platform/context.ts';
+import type { Services } from '#platform/module.ts';
+import { widgetPut } from '../contract.ts';
+import { findWidget, type StoredWidget } from './store.ts';
+
+const widgetRememberedMs = minuteMs;
+const onlineRememberedMs = 10 * secondMs;
+const maximumRemembered = 5_000;
+
+/** A widget with its project. */
+export interface WidgetInProject extends StoredWidget {
+  readonly project: Project;
+}
+
+/** What every request of a visitor needs to know, remembered for a while. */
+export interface Directory {
+  /** The widget of a public key, while it is on. */
+  readonly widget: (publicKey: string) => Promise<WidgetInProject | null>;
+  /** Whether somebody is there to answer. */
+  readonly isOnline: (widget: StoredWidget) => Promise<boolean>;
+}
+
+/** Opens the directory of a node. A widget that was changed is read anew at once. */
+export function openDirectory({ database, live }: Pick<Services, 'database' | 'live'>): Directory {
+  const widgets = remember(database.clock, widgetRememberedMs, (publicKey: string) =>
+    database.run(systemActor, async (ctx) => {
+      const widget = await findWidget(ctx, publicKey);
+      return widget && { ...widget, project: await getProject(ctx, widget.projectId) };
+    }),
+  );
+  const online = remember(database.clock, onlineRememberedMs, (key: string) => {
+    const [projectId = '', queueId = ''] = key.split(' ');
+    return database.run(systemActor, (ctx) => isStaffed(ctx, { projectId, queueId }));
+  });
+  live.onEvent((event) => {
+    if (isEvent(event, widgetPut)) widgets.forget(event.data.widget.publicKey);
+  });
+  return {
+    widget: async (publicKey) => {
+      const widget = await widgets.get(publicKey);
+      return widget?.isOn ? widget : null;
+    },
+    isOnline: ({ projectId, queueId }) => online.get(`${projectId} ${queueId}`),
+  };
+}
+
+/** Remembers answers for a while. Many who ask at once share one question. */
+function remember<Answer>(
+  clock: () => Instant,
+  forMs: number,
+  ask: (key: string) => Promise<Answer>,
+) {
+  const answers = new Map<string, { answer: Promise<Answer>; at: Instant }>();
+  return {
+    get: (key: string): Promise<Answer> => {
+      const now = clock();
+      const known = answers.get(key);
+      if (known && msBetween(known.at, now) < forMs) return known.answer;
+      if (answers.size >= maximumRemembered) answers.clear();
+      const answer = ask(key);
+      answers.set(key, { answer, at: now });
+      answer.catch(() => answers.delete(key));
+      return answer;
+    },
+    forget: (key: string) => answers.delete(key),
+  };
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { refuse } from '#kernel/errors.ts';
+import { networkOf } from '#modules/staff/core/throttle.ts';
+import type { Config } from '#platform/config/config.ts';
+import { type Context, systemActor } from '#platform/context.ts';
+import type { Services } from '#platform/module.ts';
+import { refusals } from '../contract.ts';
+import { isAllowedOrigin } from '../core/origin.ts';
+import type { Directory, WidgetInProject } from './directory.ts';
+import type { StoredWidget } from './store.ts';
+import { actorOf, type Visit, visitorOfToken } from './visitors.ts';
+
+const doorPath = '/chat/v1/';
+const preflightSeconds = '7200';
+const doorParams = z.object({ publicKey: z.string().max(40) });
+
+/** What is known of a request under /chat/v1: the widget it is for, and who asks. */
+interface ChatRequest {
+  readonly widget: WidgetInProject;
+  readonly visit: () => Promise<Visiting>;
+}
+
+/** A visitor before a widget, and the way to act as him. */
+export interface Visiting extends Visit {
+  readonly run: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    chat: ChatRequest | null;
+  }
+}
+
+/** Lets requests under /chat/v1/:publicKey in, whichever module answers them: for a widget that is
+ *  on, from the sites that it names. */
+export function admitRequests(
+  app: FastifyInstance,
+  services: Services,
+  directory: Directory,
+): void {
+  app.decorateRequest('chat', null);
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith(doorPath)) return;
+    const { data: params } = doorParams.safeParse(request.params);
+    const widget = params ? await directory.widget(params.publicKey) : null;
+    if (!widget) refuse(refusals.notFound);
+    refuseForeignOrigin(request, widget, services.config);
+    const { origin } = request.headers;
+    reply.header('vary', 'origin');
+    if (origin) reply.header('access-control-allow-origin', origin);
+    request.chat = { widget, visit: () => visitOf(request, widget, services) };
+  });
+  app.options(`${doorPath}:publicKey/*`, (_request, reply) =>
+    reply
+      .headers({
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-max-age': preflightSeconds,
+      })
+      .code(204)
+      .send(),
+  );
+}
+
+/** Who asks, for routes under /chat/v1/:publicKey of this module and of those above. Refuses
+ *  whoever shows no known visitor token. */
+export async function visitorOf(request: FastifyRequest): Promise<Visiting> {
+  return chatOf(request).visit();
+}
+
+/** The widget that a request under /chat/v1/:publicKey is for. */
+export function widgetOf(request: FastifyRequest): WidgetInProject {
+  return chatOf(request).widget;
+}
+
+/** The network that a request comes from, for limits. */
+export function placeOf(request: FastifyRequest): string {
+  return networkOf(request.ip);
+}
+
+function chatOf(request: FastifyRequest): ChatRequest {
+  return request.chat ?? refuse(refusals.notFound);
+}
+
+function refuseForeignOrigin(
+  request: FastifyRequest,
+  widget: StoredWidget,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+): void {
+  const isAllowed = isAllowedOrigin(request.headers.origin, {
+    isWriting: request.method === 'POST',
+    allowed: widget.allowedOrigins,
+    own: [publicUrl, `${request.protocol}://${request.host}`],
+  });
+  if (!isAllowed) refuse(refusals.foreignOrigin, { reason: 'origin' });
+}
+
+async function visitOf(
+  request: FastifyRequest,
+  widget: StoredWidget,
+  { database }: Services,
+): Promise<Visiting> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (!token) refuse(refusals.unknownVisitor);
+  const visitor = await database.run(systemActor, (ctx) => visitorOfToken(ctx, widget, token));
+  if (!visitor) refuse(refusals.unknownVisitor);
+  const actor = actorOf(widget, visitor.id);
+  return { widget, visitor, run: (work) => database.run(actor, work) };
+}

@@ -1,0 +1,19 @@
+import { given } from '#kernel/given.ts';
+import type { Language } from '#platform/http/contract.ts';
+import type { Widget } from '../contract.ts';
+import en from '../widget/messages/en.json' with { type: 'json' };
+import ru from '../widget/messages/ru.json' with { type: 'json' };
+import zh from '../widget/messages/zh.json' with { type: 'json' };
+
+type Words = Readonly<Record<string, string>>;
+
+const catalogues: Readonly<Record<Language, Words>> = { en, ru, zh };
+
+/** The words of the widget in a language, with the project's own in place of the standard ones. */
+export function wordsOf({ texts }: Pick<Widget, 'texts'>, language: Language): Words {
+  const own: Words = given(texts[language] ?? {});
+  return {
+    ...catalogues[language],
+    ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`widget.${name}`, text])),
+  };
+}

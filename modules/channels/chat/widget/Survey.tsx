@@ -1,0 +1,114 @@
+/** @jsxImportSource preact */
+import type { Shown } from './App.tsx';
+import { Icon } from './Icon.tsx';
+import type { SurveyModel, SurveyQuestion } from './surveying.ts';
+
+const maximumTextLength = 4_000;
+
+interface Props extends Pick<Shown, 'chat' | 't'> {
+  readonly survey: SurveyModel;
+}
+
+/** What is asked when a talk has ended: the rating alone at first, then the rest. Each answer is
+ *  saved as it is given, so it can be put away at any time. */
+export function Survey({ chat, t, survey }: Props) {
+  const { questions, answers } = survey;
+  const rating = questions.find(({ kind }) => kind === 'rating');
+  const rest = questions.filter((question) => question !== rating);
+  const isRated = !rating || answers[rating.key] != null;
+  return (
+    <section class="survey" aria-labelledby="survey">
+      <div class="survey-head">
+        <h3 id="survey">{t('widget.survey')}</h3>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('widget.survey-close')}
+          onClick={chat.surveying.putAway}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {rating && <Scale {...{ chat, t, survey }} question={rating} look="scale stars" />}
+      {isRated && rest.length > 0 && <p class="more">{t('widget.survey-more')}</p>}
+      {isRated &&
+        rest.map((question) =>
+          question.kind === 'open' ? (
+            <OwnWords key={question.key} {...{ chat, t, survey, question }} />
+          ) : (
+            <Scale key={question.key} {...{ chat, t, survey, question }} look="scale" />
+          ),
+        )}
+    </section>
+  );
+}
+
+interface QuestionProps extends Props {
+  readonly question: SurveyQuestion;
+}
+
+/** Five labelled steps, as radio buttons: stars for the rating, boxes for the rest. */
+function Scale({ chat, t, survey, question, look }: QuestionProps & { look: string }) {
+  const { key, text, labels = [] } = question;
+  const chosen = Number(survey.answers[key] ?? 0);
+  return (
+    <fieldset class={look}>
+      <legend>{text}</legend>
+      <div class="steps">
+        {labels.map((label, index) => (
+          <label key={label} class={index < chosen ? 'lit' : ''} title={label}>
+            <input
+              type="radio"
+              name={key}
+              aria-label={label}
+              checked={index + 1 === chosen}
+              onChange={() => chat.surveying.answer(key, index + 1)}
+            />
+          </label>
+        ))}
+      </div>
+      <p class="ends" aria-hidden="true">
+        <span>{labels[Math.max(0, chosen - 1)]}</span>
+        {chosen === 0 && <span>{labels.at(-1)}</span>}
+      </p>
+      <Outcome t={t} step={survey.steps[key]} />
+    </fieldset>
+  );
+}
+
+function OwnWords({ chat, t, survey, question: { key, text } }: QuestionProps) {
+  return (
+    <form
+      class="own-words"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = new FormData(event.currentTarget).get('text');
+        void chat.surveying.answer(key, String(given).trim());
+      }}
+    >
+      <label>
+        {text}
+        <textarea
+          name="text"
+          required
+          rows={2}
+          dir="auto"
+          maxLength={maximumTextLength}
+          defaultValue={String(survey.answers[key] ?? '')}
+        />
+      </label>
+      <button type="submit" class="main">
+        {t('widget.survey-send')}
+      </button>
+      <Outcome t={t} step={survey.steps[key]} />
+    </form>
+  );
+}
+
+function Outcome({ t, step }: Pick<Shown, 't'> & { step: 'saved' | 'failed' | undefined }) {
+  return (
+    <p class={step === 'failed' ? 'outcome trouble' : 'outcome'} role="status">
+      {step && t(`widget.survey-${step}`)}
+    </p>
+  );
+}

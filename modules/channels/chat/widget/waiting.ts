@@ -1,0 +1,23 @@
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+
+/** How long to wait before the next attempt: doubling, spread by chance, so that a centre that
+ *  comes back does not meet all its visitors at once. attempt: 0 for the first. */
+export function retryDelayMs(attempt: number): number {
+  const ceilingMs = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
+  return ceilingMs * (0.5 + Math.random() / 2);
+}
+
+/** Waits; shorter when the device comes back to the network. */
+export function waitForTurn(durationMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, durationMs);
+    addEventListener('online', end);
+    signal?.addEventListener('abort', end);
+  });
+}
