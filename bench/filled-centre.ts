@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { type Centre, openCentre } from '#app/centre.ts';
+import { openGround } from '#app/cli/ground.ts';
 import { newId } from '#kernel/id.ts';
 import { systemClock } from '#kernel/time.ts';
+import { createProject } from '#modules/projects/server/index.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
 import { startEmbeddedPostgres } from '#platform/database/embedded.ts';
 import { openLog } from '#platform/log/log.ts';
-import { createProject } from '#modules/projects/server/index.ts';
-import { type Centre, openCentre } from '#app/centre.ts';
-import { openGround } from '#app/cli/ground.ts';
 
 /** A centre of its own with so many contacts in one project, on a durable database. */
 export interface FilledCentre {
@@ -80,11 +80,11 @@ async function fill(
   await owner.query('set synchronous_commit to off');
   await owner.query(
     `create temp table made as
-     select n, uuidv7(make_interval(secs => -n * $2)) as customer, uuidv7(make_interval(secs => -n * $2)) as "case",
-            uuidv7(make_interval(secs => -n * $2)) as conversation, uuidv7(make_interval(secs => -n * $2)) as contact,
+     select n, uuidv7(ago) as customer, uuidv7(ago) as "case", uuidv7(ago) as conversation,
+            uuidv7(ago) as contact,
             now() - make_interval(secs => n * $2) as at, n % 200 = 0 as is_open,
             ($3::uuid[])[1 + n % $4] as agent
-     from generate_series($1::int, 1, -1) as n`,
+     from generate_series($1::int, 1, -1) as n, make_interval(secs => -n * $2) as ago`,
     [contacts, secondsBetweenContacts, agentIds, agentIds.length],
   );
   const given = [projectId, queueId];
@@ -114,8 +114,9 @@ const statements = [
   `insert into contacts.segment
    select $1, uuidv7(), contact, kind, $2, agent, at + make_interval(mins => place),
           at + make_interval(mins => place + 1), outcome
-   from made, (values (0, 'queue', 'offered'), (1, 'offer', 'accepted'), (2, 'talk', 'customer-turn'),
-     (3, 'wait-for-customer', 'customer-wrote'), (4, 'talk', 'finished')) as s (place, kind, outcome)`,
+   from made, (values (0, 'queue', 'offered'), (1, 'offer', 'accepted'),
+     (2, 'talk', 'customer-turn'), (3, 'wait-for-customer', 'customer-wrote'),
+     (4, 'talk', 'finished')) as s (place, kind, outcome)`,
   `insert into contacts.message (project_id, id, conversation_id, contact_id, channel, author_kind,
      author_id, author_name, kind, body, created_at, delivery_state, external_id)
    select $1, uuidv7(), conversation, contact, 'chat', author, agent, 'Name', 'message',

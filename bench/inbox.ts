@@ -1,9 +1,9 @@
-import { systemActor, type Actor } from '#platform/context.ts';
 import {
   contactsModule,
   listConversations,
   openConversation,
 } from '#modules/contacts/server/index.ts';
+import { type Actor, systemActor } from '#platform/context.ts';
 import { openFilledCentre } from './filled-centre.ts';
 import { type Cost, measure, round } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { newId } from '#kernel/id.ts';
-import { systemActor } from '#platform/context.ts';
 import { receiveMessage } from '#modules/contacts/server/index.ts';
+import { systemActor } from '#platform/context.ts';
 import { type FilledCentre, openFilledCentre } from './filled-centre.ts';
 import { type Cost, measure, round } from './measure.ts';
 
@@ -97,8 +97,10 @@ async function openBareWriters({ databaseUrl, projectId }: FilledCentre) {
     await client.query({
       name: 'message',
       text: `insert into contacts.message (project_id, id, conversation_id, contact_id, channel,
-               author_kind, author_id, author_name, kind, body, created_at, delivery_state, external_id)
-             values ($1, $2, $3, $4, 'chat', 'customer', $5, 'Customer', 'message', $6, now(), 'none', $7)`,
+               author_kind, author_id, author_name, kind, body, created_at, delivery_state,
+               external_id)
+             values ($1, $2, $3, $4, 'chat', 'customer', $5, 'Customer', 'message', $6, now(),
+               'none', $7)`,
       values: [projectId, id, conversationId, contactId, customerId, body, newId()],
     });
     await client.query({
@@ -109,7 +111,8 @@ async function openBareWriters({ databaseUrl, projectId }: FilledCentre) {
     });
     await client.query({
       name: 'event',
-      text: `insert into platform.event (id, name, project_id, subject_id, actor_id, occurred_at, data)
+      text: `insert into platform.event
+               (id, name, project_id, subject_id, actor_id, occurred_at, data)
              values ($1, 'bench.noted', $2, $3, $4, now(), $5)`,
       values: [newId(), projectId, id, customerId, eventData(id, { conversationId, contactId })],
     });

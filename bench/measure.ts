@@ -72,8 +72,12 @@ function databaseCpuMs(postmasterPid: number): number {
 function statOf(pid: string): { pid: number; parent: number; ticks: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-    return { pid: Number(pid), parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) };
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
+    return { pid: Number(pid), parent: fields[1] ?? 0, ticks };
   } catch {
     return null;
   }

@@ -63,7 +63,8 @@ function table({ contacts, differing, figures }: Recomputation): string {
       isEqual ? '  agree' : '  DIFFER',
     ].join(''),
   );
-  const head = `${'figure'.padEnd(columns[0])}${'shown'.padStart(columns[1])}${'recomputed'.padStart(columns[2])}`;
+  const titles = ['figure'.padEnd(columns[0]), 'shown'.padStart(columns[1])];
+  const head = [...titles, 'recomputed'.padStart(columns[2])].join('');
   const verdict =
     differing.length === 0
       ? `All ${contacts} contacts agree with their segments.`

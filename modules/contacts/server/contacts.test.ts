@@ -3,13 +3,13 @@ import { DomainError } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { dayMs } from '#kernel/time.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { openScene, type Scene } from '#tests/contact-scene.ts';
 import { type ConversationItem, refusals, undoSendMs } from '../contract.ts';
 import { mergeConversations } from './merging.ts';
 import { abandonContact, answerContact, finishContact, offerContact } from './moves.ts';
 import { getContact, listConversations, listSegments, openConversation } from './reading.ts';
 import { receiveMessage } from './receive.ts';
 import { reply, takeBack } from './reply.ts';
-import { openScene, type Scene } from './scene.fixture.ts';
 import { suggestReasons } from './suggestions.ts';
 import { putReason, wrapUpContact } from './wrap-up.ts';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeedEvent } from '#kernel/event.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { openScene, type Scene } from '#tests/contact-scene.ts';
 import { type ConversationItem, undoSendMs } from '../contract.ts';
 import { applyToConversation, applyToMine } from '../core/live.ts';
 import { mergeConversations } from './merging.ts';
@@ -16,7 +17,6 @@ import {
 } from './moves.ts';
 import { listMine, markReadByCustomer, openConversation } from './reading.ts';
 import { recordDelivery, reply, takeBack } from './reply.ts';
-import { openScene, type Scene } from './scene.fixture.ts';
 import { wrapUpContact } from './wrap-up.ts';
 
 describe('state and events give what a fetch gives', () => {

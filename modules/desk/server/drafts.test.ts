@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { openScene, type Scene } from '#modules/contacts/server/scene.fixture.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { openScene, type Scene } from '#tests/contact-scene.ts';
 import { listDrafts, saveDraft } from './drafts.ts';
 
 describe('drafts', () => {

@@ -50,7 +50,7 @@ export function Desk() {
   );
 }
 
-/** Alt with the arrows goes to the next and the previous conversation of mine, also while typing. */
+/** Alt with the arrows goes to my next and my previous conversation, also while typing. */
 function useMoveThroughWork(conversationId: string | undefined): void {
   const navigate = useNavigate();
   const { data } = useMine();

@@ -13,7 +13,7 @@ import classes from './MessageList.module.css';
 const nearEndPx = 80;
 const earlierPage = 50;
 
-/** What was said, newest at the bottom. Who reads further up is not pulled down by a new message. */
+/** What was said, newest at the bottom. A new message does not pull down who reads further up. */
 export function MessageList({ view }: { view: ConversationView }) {
   const { t, format } = useWords();
   const box = useRef<HTMLDivElement>(null);

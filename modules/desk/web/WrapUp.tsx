@@ -17,7 +17,7 @@ import classes from './WrapUp.module.css';
 
 const suggestionKeys = ['desk.reason.first', 'desk.reason.second', 'desk.reason.third'] as const;
 
-/** What is written down when the talk is over: one choice and one confirmation in the usual case. */
+/** What is written down when the talk is over: usually one choice and one confirmation. */
 export function WrapUp({ item }: { item: ConversationItem }) {
   const { t } = useWords();
   const { projectId, contactId } = item;

@@ -16,7 +16,7 @@ export function fillTemplate(body: string, values: TemplateValues): string {
   });
 }
 
-/** The templates that fit a channel and contain all the words searched for, in their title first. */
+/** The templates that fit a channel and hold all the words searched for, in their title first. */
 export function findTemplates(
   templates: readonly ReplyTemplate[],
   query: { channel: 'chat' | 'email'; language: 'en' | 'ru' | 'zh'; search: string },

@@ -58,7 +58,7 @@ export function figuresOf(facts: readonly BoardFact[], ratings: readonly BoardRa
   ];
 }
 
-/** The hours of a period, each with what came in it; hours before the first contact are left out. */
+/** The hours from the first contact to the last, each with what came in it. */
 export function hoursOf(facts: readonly BoardFact[]): Board['hours'] {
   const byHour = Map.groupBy(
     facts.filter(({ offeredAt }) => offeredAt !== null),

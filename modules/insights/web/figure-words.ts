@@ -1,7 +1,7 @@
 import type { Format } from '#platform/web/format.ts';
 import type { Figure } from '../contract.ts';
 
-/** Shares on fewer than this many are not shown: they would move by tens of points with the next. */
+/** Shares of fewer than this many are not shown: the next one would move them by tens of points. */
 const atLeastForShares = 5;
 
 /** How a figure's value is written. */

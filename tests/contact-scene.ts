@@ -1,12 +1,12 @@
 import { type Id, newId } from '#kernel/id.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { answerContact, putReason, receiveMessage } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
 import { createProject } from '#modules/projects/server/index.ts';
 import type { Actor, Context } from '#platform/context.ts';
-import type { TestCentre } from '#tests/centre.ts';
-import type { ConversationItem } from '../contract.ts';
-import { answerContact } from './moves.ts';
-import { type Incoming, receiveMessage } from './receive.ts';
-import { putReason } from './wrap-up.ts';
+import type { TestCentre } from './centre.ts';
+
+type Incoming = Parameters<typeof receiveMessage>[1];
 
 /** A project with a customer who writes, an agent who answers and a reason to code with. */
 export interface Scene {
