@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,7 +9,7 @@ import { openGround } from '#app/cli/ground.ts';
 import { newId } from '#kernel/id.ts';
 import { systemClock } from '#kernel/time.ts';
 import { createProject } from '#modules/projects/server/index.ts';
-import { readConfig } from '#platform/config/config.ts';
+import { type Config, readConfig } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
 import { startEmbeddedPostgres } from '#platform/database/embedded.ts';
 import { openLog } from '#platform/log/log.ts';
@@ -15,6 +17,7 @@ import { openLog } from '#platform/log/log.ts';
 /** A centre of its own with so many contacts in one project, on a durable database. */
 export interface FilledCentre {
   readonly centre: Centre;
+  readonly config: Config;
   readonly databaseUrl: string;
   readonly postmasterPid: number;
   readonly projectId: string;
@@ -30,7 +33,12 @@ const secondsBetweenContacts = 20;
  *  conversation, five segments and two messages. One in 200 is open, held by one of 200 agents. */
 export async function openFilledCentre(contacts: number): Promise<FilledCentre> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'heed-bench-'));
-  const config = readConfig({ HEED_DATA_FOLDER: dataFolder, HEED_LOG_LEVEL: 'warn' });
+  const config = readConfig({
+    HEED_DATA_FOLDER: dataFolder,
+    HEED_LOG_LEVEL: 'warn',
+    HEED_PORT: String(await freePort()),
+    HEED_TRUST_PROXY: '1',
+  });
   const postgres = await startEmbeddedPostgres({ dataFolder });
   const ground = await openGround(config);
   const log = openLog({ level: 'warn' });
@@ -56,6 +64,7 @@ export async function openFilledCentre(contacts: number): Promise<FilledCentre> 
   await fill(postgres.ownerUrl, { contacts, projectId: project.id, queueId, agentIds });
   return {
     centre,
+    config,
     databaseUrl: ground.databaseUrl,
     postmasterPid: postgres.pid,
     projectId: project.id,
@@ -68,6 +77,14 @@ export async function openFilledCentre(contacts: number): Promise<FilledCentre> 
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function fill(

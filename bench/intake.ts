@@ -2,14 +2,16 @@ import pg from 'pg';
 import { newId } from '#kernel/id.ts';
 import { receiveMessage } from '#modules/contacts/server/index.ts';
 import { systemActor } from '#platform/context.ts';
+import { measureDoor } from './door.ts';
 import { type FilledCentre, openFilledCentre } from './filled-centre.ts';
-import { type Cost, measure, round } from './measure.ts';
+import { measure, round } from './measure.ts';
 
 const writers = 16;
 const body = 'Hello, I ordered on Monday and it has not come yet. Could you look where it is?';
 
-/** Durable messages a second into open conversations: through the verb, and bare: the same rows by
- *  prepared statements of the same driver in the same transaction shape, without Heed. */
+/** Durable messages a second into open conversations: bare, the same rows by prepared statements of
+ *  the same driver in the same transaction shape without Heed; through the verb; and through the
+ *  chat's HTTP door of a whole running server. */
 export async function intake(options: { contacts: number; seconds: number }): Promise<object> {
   const filled = await openFilledCentre(options.contacts);
   try {
@@ -30,7 +32,9 @@ export async function intake(options: { contacts: number; seconds: number }): Pr
       postmasterPid,
       deed: () => receive(filled, nextOf(targets)),
     });
-    return { contacts: options.contacts, writers, bare, verb, verbOfBare: ratio(verb, bare) };
+    const http = await measureDoor(filled, seconds);
+    const verbOfBare = round(verb.perSecond / bare.perSecond);
+    return { contacts: options.contacts, writers, bare, verb, http, verbOfBare };
   } finally {
     await filled.close();
   }
@@ -125,8 +129,4 @@ async function openBareWriters({ databaseUrl, projectId }: FilledCentre) {
 function eventData(id: string, ids: object): string {
   const filler = { body, preview: body, padding: 'x'.repeat(700) };
   return JSON.stringify({ message: { id, ...ids, ...filler } });
-}
-
-function ratio(one: Cost, other: Cost): number {
-  return round(one.perSecond / other.perSecond);
 }

@@ -60,7 +60,7 @@ async function runFor(
 
 /** CPU time that the database's processes have used so far, ms. Connections must stay open between
  *  two looks: the time of a process that ended in between is lost. */
-function databaseCpuMs(postmasterPid: number): number {
+export function databaseCpuMs(postmasterPid: number): number {
   let ticks = 0;
   for (const entry of readdirSync('/proc')) {
     const stat = /^\d+$/.test(entry) ? statOf(entry) : null;

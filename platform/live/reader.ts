@@ -89,6 +89,6 @@ function readOn(database: Database, position: Position) {
   return database.run(systemActor, async (ctx) => {
     const batch = await readEvents(ctx.tx, { after: position, limit: batchSize });
     if (batch.events.length > 0) return batch;
-    return (await isHeldBack(ctx.tx, position)) ? ('held back' as const) : null;
+    return (await isHeldBack(ctx.tx, { after: position })) ? ('held back' as const) : null;
   });
 }

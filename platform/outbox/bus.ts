@@ -9,7 +9,7 @@ const nodeIdLength = 36;
 const coalesceMs = 10;
 const reconnectMs = 1_000;
 
-/** Tells the nodes that the outbox has grown. It carries no events: whoever hears it reads on from
+/** Tells the other nodes that the outbox has grown. It carries no events: whoever hears it reads on from
  *  his position, so a lost notification costs time and never an event. Signals, which may be lost,
  *  it carries themselves. */
 export interface Bus {
@@ -37,9 +37,9 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
   };
 
   function hearNotification({ channel: heardOn, payload = '' }: pg.Notification): void {
+    if (payload.startsWith(nodeId)) return;
     if (heardOn === channel) hear();
-    else if (!payload.startsWith(nodeId))
-      for (const listener of signalListeners) listener(payload.slice(nodeIdLength));
+    else for (const listener of signalListeners) listener(payload.slice(nodeIdLength));
   }
 
   function sendSignals(): void {
@@ -72,7 +72,9 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
     announce: () => {
       pending ??= setTimeout(() => {
         pending = null;
-        pool.query(`notify ${channel}`).catch((error) => log.warn('Not announced.', { error }));
+        pool
+          .query('select pg_notify($1, $2)', [channel, nodeId])
+          .catch((error) => log.warn('Not announced.', { error }));
       }, coalesceMs);
     },
     onAnnounced: (listener) => listeners.push(listener),

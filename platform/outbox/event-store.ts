@@ -14,10 +14,6 @@ export interface StoredEvent extends HeedEvent {
   readonly position: Position;
 }
 
-interface Row extends HeedEvent, Position {
-  readonly isWanted: boolean;
-}
-
 export const startPosition: Position = { transactionId: '0', seq: 0 };
 
 const append: NamedStatement = {
@@ -45,6 +41,30 @@ export async function appendEvents(tx: Transaction, events: readonly HeedEvent[]
   ]);
 }
 
+const read: NamedStatement = {
+  name: 'read-events',
+  text: `
+    with settled as (
+      select transaction_id, seq from platform.event
+      where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+      order by transaction_id desc, seq desc limit 1)
+    select settled.transaction_id::text as "endTransactionId", settled.seq as "endSeq",
+           next.transaction_id::text as "transactionId", next.seq, next.id, next.name,
+           next.project_id as "projectId", next.subject_id as "subjectId",
+           next.actor_id as "actorId", next.occurred_at as "occurredAt", next.data
+    from settled left join lateral (
+      select * from platform.event e
+      where (e.transaction_id, e.seq) > ($1::xid8, $2)
+        and (e.transaction_id, e.seq) <= (settled.transaction_id, settled.seq)
+        and ($3::text[] is null or e.name = any ($3))
+      order by e.transaction_id, e.seq limit $4) as next on true`,
+};
+
+interface ReadRow extends HeedEvent, Position {
+  readonly endTransactionId: string;
+  readonly endSeq: number;
+}
+
 /** The next events after a position, oldest first, at most `limit`; of `names` only, when given.
  *  Holds back what an unfinished transaction might still precede. `end` is how far was looked:
  *  the reader's next position even when nothing matched. */
@@ -52,29 +72,31 @@ export async function readEvents(
   tx: Transaction,
   { after, names, limit }: { after: Position; names?: readonly string[]; limit: number },
 ): Promise<{ events: StoredEvent[]; end: Position }> {
-  const isWanted = names ? sql`name = any (${names}::text[])` : sql`true`;
-  const { rows } = await sql<Row>`
-    select transaction_id::text as transaction_id, seq, id, name, project_id, subject_id, actor_id,
-           occurred_at, ${isWanted} as is_wanted, case when ${isWanted} then data end as data
-    from platform.event e
-    where (e.transaction_id, e.seq) > (${after.transactionId}::xid8, ${after.seq})
-      and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-    order by e.transaction_id, e.seq limit ${limit}`.execute(tx);
-  const last = rows.at(-1);
+  const { transactionId: afterId, seq: afterSeq } = after;
+  const rows = await runNamed<ReadRow>(tx, read, [afterId, afterSeq, names ?? null, limit]);
   const events = rows
-    .filter((row) => row.isWanted)
-    .map(({ transactionId, seq, isWanted: _, ...event }) => ({
+    .filter((row) => row.id !== null)
+    .map(({ endTransactionId: _id, endSeq: _seq, transactionId, seq, ...event }) => ({
       ...event,
       position: { transactionId, seq },
     }));
-  return { events, end: last ? { transactionId: last.transactionId, seq: last.seq } : after };
+  const last = events.at(-1);
+  if (last && events.length === limit) return { events, end: last.position };
+  const [row] = rows;
+  const settled = row && { transactionId: row.endTransactionId, seq: row.endSeq };
+  return { events, end: settled ?? after };
 }
 
-/** Whether events wait behind a transaction that is still open. */
-export async function isHeldBack(tx: Transaction, after: Position): Promise<boolean> {
+/** Whether events, of `names` only when given, wait behind a transaction that is still open. */
+export async function isHeldBack(
+  tx: Transaction,
+  { after, names }: { after: Position; names?: readonly string[] },
+): Promise<boolean> {
   const { rows } = await sql`
     select 1 from platform.event
-    where (transaction_id, seq) > (${after.transactionId}::xid8, ${after.seq}) limit 1`.execute(tx);
+    where (transaction_id, seq) > (${after.transactionId}::xid8, ${after.seq})
+      and (${names ?? null}::text[] is null or name = any (${names ?? null}::text[]))
+    limit 1`.execute(tx);
   return rows.length > 0;
 }
 

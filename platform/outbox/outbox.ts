@@ -1,11 +1,19 @@
 import { sql } from 'kysely';
 import { type EventDefinition, type HeedEvent, isEvent } from '#kernel/event.ts';
+import type { Id } from '#kernel/id.ts';
 import { type Context, systemActor } from '../context.ts';
 import type { Database } from '../database/database.ts';
+import { type NamedStatement, runNamed } from '../database/named.ts';
 import type { Log } from '../log/log.ts';
-import { isHeldBack, type Position, readEvents, type StoredEvent } from './event-store.ts';
+import {
+  isHeldBack,
+  type Position,
+  readEvents,
+  type StoredEvent,
+  startPosition,
+} from './event-store.ts';
 
-const batchSize = 100;
+const usualBatchSize = 100;
 /** An event whose handler keeps failing is parked after this many tries, and the rest go on. */
 const maximumAttempts = 5;
 const heldBackRetryMs = 10;
@@ -17,6 +25,8 @@ const retryMs = 1_000;
 export interface Subscriber {
   readonly name: string;
   readonly handlers: readonly Handler[];
+  /** How many events are handled in one transaction. Few, where handlers hold locks. */
+  readonly batchSize: number;
 }
 
 export interface Handler {
@@ -25,8 +35,12 @@ export interface Handler {
 }
 
 /** Declares a module's subscriber: `subscriber('surveys', [on(contactClosed, invite)])`. */
-export function subscriber(name: string, handlers: readonly Handler[]): Subscriber {
-  return { name, handlers };
+export function subscriber(
+  name: string,
+  handlers: readonly Handler[],
+  batchSize: number = usualBatchSize,
+): Subscriber {
+  return { name, handlers, batchSize };
 }
 
 /** Ties an event to what is done about it. */
@@ -64,7 +78,11 @@ export function openOutbox(options: {
   const wake = () => {
     for (const reader of readers) reader.wake();
   };
-  if (options.isSelfRunning) database.onCommit(wake);
+  const wakeForThese = (events: readonly HeedEvent[]) => {
+    const names = new Set(events.map(({ name }) => name));
+    for (const reader of readers) if (reader.isFor(names)) reader.wake();
+  };
+  if (options.isSelfRunning) database.onCommit(wakeForThese);
   const pulse = options.isSelfRunning ? setInterval(wake, retryMs) : undefined;
   return {
     wake,
@@ -112,6 +130,8 @@ function openReader(database: Database, subscriber: Subscriber, log: Log) {
 
   return {
     wake,
+    isFor: (names: ReadonlySet<string>) =>
+      subscriber.handlers.some(({ eventName }) => names.has(eventName)),
     /** Returns whether anything was delivered. */
     drain: async () => {
       for (let isAny = false; ; ) {
@@ -131,26 +151,23 @@ type Step = 'delivered' | 'failed' | 'held back' | 'nothing';
 
 async function deliverBatch(database: Database, subscriber: Subscriber, log: Log): Promise<Step> {
   let failed: { event: StoredEvent; error: unknown } | null = null;
+  const names = subscriber.handlers.map((handler) => handler.eventName);
   try {
     return await database.run(systemActor, async (ctx) => {
-      const position = await lockPosition(ctx, subscriber.name);
-      if (!position) return 'nothing';
-      const names = subscriber.handlers.map((handler) => handler.eventName);
-      const { events, end } = await readEvents(ctx.tx, {
-        after: position,
-        names,
-        limit: batchSize,
-      });
+      const after = await lockPosition(ctx, subscriber.name);
+      if (!after) return 'nothing';
+      const limit = subscriber.batchSize;
+      const { events, end } = await readEvents(ctx.tx, { after, names, limit });
+      const parked = await readParked(ctx, subscriber, events);
       for (const event of events) {
+        if (parked.has(event.id)) continue;
         failed = { event, error: null };
         await handleEvent(ctx, subscriber, event);
         failed = null;
       }
-      if (end !== position) {
-        await movePosition(ctx, subscriber.name, end);
-        return 'delivered';
-      }
-      return (await isHeldBack(ctx.tx, position)) ? 'held back' : 'nothing';
+      if (!isSamePosition(end, after)) await movePosition(ctx, subscriber.name, end);
+      if (events.length > 0) return 'delivered';
+      return (await isHeldBack(ctx.tx, { after: end, names })) ? 'held back' : 'nothing';
     });
   } catch (error) {
     if (!failed) throw error;
@@ -166,23 +183,44 @@ async function deliverBatch(database: Database, subscriber: Subscriber, log: Log
   }
 }
 
+function isSamePosition(one: Position, other: Position): boolean {
+  return one.transactionId === other.transactionId && one.seq === other.seq;
+}
+
 async function handleEvent(ctx: Context, subscriber: Subscriber, event: StoredEvent) {
-  const { rows } = await sql`
-    select 1 from platform.parked_event
-    where subscriber = ${subscriber.name} and event_id = ${event.id} and is_parked`.execute(ctx.tx);
-  if (rows.length > 0) return;
   for (const handler of subscriber.handlers) {
     if (handler.eventName === event.name) await handler.handle(ctx, event);
   }
 }
 
+/** Which of these events were given up. */
+async function readParked(
+  ctx: Context,
+  subscriber: Subscriber,
+  events: readonly StoredEvent[],
+): Promise<ReadonlySet<Id>> {
+  if (events.length === 0) return new Set();
+  const ids = events.map(({ id }) => id);
+  const { rows } = await sql<{ eventId: Id }>`
+    select event_id from platform.parked_event
+    where subscriber = ${subscriber.name} and is_parked and event_id = any (${ids}::uuid[])
+  `.execute(ctx.tx);
+  return new Set(rows.map(({ eventId }) => eventId));
+}
+
+const lock: NamedStatement = {
+  name: 'lock-subscription',
+  text: `select transaction_id::text as "transactionId", seq from platform.subscription
+         where name = $1 for update skip locked`,
+};
+
+/** The subscriber's position, held until the transaction ends. null: another node serves it now. */
 async function lockPosition(ctx: Context, name: string): Promise<Position | null> {
-  await sql`insert into platform.subscription (name) values (${name})
-    on conflict do nothing`.execute(ctx.tx);
-  const { rows } = await sql<Position>`
-    select transaction_id::text as transaction_id, seq from platform.subscription
-    where name = ${name} for update skip locked`.execute(ctx.tx);
-  return rows[0] ?? null;
+  const [position] = await runNamed<Position>(ctx.tx, lock, [name]);
+  if (position) return position;
+  const { numAffectedRows: added } = await sql`insert into platform.subscription (name)
+    values (${name}) on conflict do nothing`.execute(ctx.tx);
+  return added ? startPosition : null;
 }
 
 async function movePosition(ctx: Context, name: string, to: Position): Promise<void> {

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { openServer } from '#app/server.ts';
+import { newId } from '#kernel/id.ts';
+import { putWidget } from '#modules/channels/chat/server/index.ts';
+import { putQueue } from '#modules/routing/server/index.ts';
+import { systemActor } from '#platform/context.ts';
+import { openLog } from '#platform/log/log.ts';
+import type { FilledCentre } from './filled-centre.ts';
+import { type Cost, databaseCpuMs, round } from './measure.ts';
+
+/** Limits are kept per widget, visitor and address, so the load comes from many of each. */
+const widgets = 24;
+const visitors = 960;
+
+/** One visitor, as the load generator plays him. */
+export interface Player {
+  readonly url: string;
+  readonly token: string;
+  readonly address: string;
+}
+
+/** What the load generator has seen. */
+export interface Seen {
+  readonly durations: number[];
+  readonly elapsedMs: number;
+  readonly refused: number;
+}
+
+/** Messages through the chat's HTTP door: the server runs in this program with everything that it
+ *  does by itself, the load in another, so that only the server's CPU is counted. Each visitor's
+ *  first message, which begins a contact, comes before the measuring. */
+export async function measureDoor(filled: FilledCentre, seconds: number): Promise<Cost> {
+  const { config, databaseUrl, postmasterPid } = filled;
+  const server = await openServer({ config, databaseUrl, log: openLog({ level: 'warn' }) });
+  try {
+    const keys = await openWidgets(filled);
+    const players = await Promise.all(
+      Array.from({ length: visitors }, (_, index) =>
+        enter(`http://127.0.0.1:${config.port}/chat/v1/${keys[index % keys.length]}`, index),
+      ),
+    );
+    await play(players);
+    await server.centre.outbox.drain();
+    const database = databaseCpuMs(postmasterPid);
+    const client = process.cpuUsage();
+    const { durations, elapsedMs, refused } = await play(players, seconds);
+    const used = process.cpuUsage(client);
+    if (refused > 0) throw new Error(`${refused} messages were refused.`);
+    const count = durations.length;
+    durations.sort((a, b) => a - b);
+    return {
+      count,
+      perSecond: round((count / elapsedMs) * 1_000),
+      p50Ms: round(durations[Math.floor(count * 0.5)] ?? 0),
+      p99Ms: round(durations[Math.floor(count * 0.99)] ?? 0),
+      clientCpuMs: round((used.user + used.system) / 1_000 / count),
+      databaseCpuMs: round((databaseCpuMs(postmasterPid) - database) / count),
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+async function openWidgets({ centre, projectId }: FilledCentre): Promise<string[]> {
+  const names = { en: 'Chat', ru: 'Чат', zh: '聊天' };
+  const queueId = newId();
+  return centre.database.run(systemActor, async (ctx) => {
+    await putQueue(ctx, {
+      id: queueId,
+      projectId,
+      names,
+      channels: ['chat'],
+      language: null,
+      skills: [],
+      priority: 0,
+      accelerationPerMinute: 1,
+      offerTimeoutMs: null,
+      serviceLevelMs: {},
+      isOpen: true,
+      colour: 'teal',
+    });
+    const keys: string[] = [];
+    for (let count = 0; count < widgets; count += 1) {
+      const widget = await putWidget(ctx, {
+        id: newId(),
+        projectId,
+        name: `Widget ${count}`,
+        queueId,
+        allowedOrigins: [],
+        texts: {},
+        colour: '#0f6674',
+        isOn: true,
+      });
+      keys.push(widget.publicKey);
+    }
+    return keys;
+  });
+}
+
+async function enter(url: string, index: number): Promise<Player> {
+  const address = `10.${index >> 8}.${index & 255}.1`;
+  const response = await fetch(`${url}/session`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': address,
+      origin: new URL(url).origin,
+    },
+    body: JSON.stringify({ language: 'en' }),
+  });
+  const { visitorToken } = (await response.json()) as { visitorToken: string };
+  return { url, token: visitorToken, address };
+}
+
+async function play(players: readonly Player[], seconds?: number): Promise<Seen> {
+  const program = fileURLToPath(new URL('./load.ts', import.meta.url));
+  const child = spawn(
+    process.execPath,
+    seconds === undefined ? [program] : [program, String(seconds)],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  child.stdin.end(JSON.stringify(players));
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  await once(child, 'close');
+  return JSON.parse(said) as Seen;
+}

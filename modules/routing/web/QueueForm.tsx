@@ -1,0 +1,112 @@
+import { Checkbox, Group, Select, Switch } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { channel } from '#modules/contacts/contract.ts';
+import type { ProjectSettings } from '#modules/projects/core/settings.ts';
+import { FormDialog } from '#platform/web/FormDialog.tsx';
+import { useFields } from '#platform/web/fields.ts';
+import { languageNames, languages } from '#platform/web/languages.ts';
+import { completeNames, NamesInput } from '#platform/web/NamesInput.tsx';
+import { useWords } from '#platform/web/words.ts';
+import type { Queue } from '../contract.ts';
+import { routingApi, staffApi } from './api.ts';
+import classes from './QueueForm.module.css';
+import { QueueNumbers } from './QueueNumbers.tsx';
+import { queueWords } from './queue-words.ts';
+import { RequiredSkills } from './RequiredSkills.tsx';
+
+/** Making or changing a queue, with what it will do told in words. */
+export function QueueForm(props: {
+  queue: Queue;
+  settings: ProjectSettings;
+  isNew: boolean;
+  onClose: () => void;
+}) {
+  const { settings, isNew, onClose } = props;
+  const words = useWords();
+  const { t, language: own } = words;
+  const client = useQueryClient();
+  const [queue, setQueue] = useState(props.queue);
+  const set = (changes: Partial<Queue>) => setQueue({ ...queue, ...changes });
+  const skills = useQuery(staffApi.skills.list.queryOptions()).data ?? [];
+  const { mutate, error, isPending } = useMutation(
+    routingApi.putQueue.mutationOptions({
+      meta: { showsProblem: true },
+      onSuccess: () => {
+        onClose();
+        return client.invalidateQueries({ queryKey: routingApi.queues.key() });
+      },
+    }),
+  );
+  const fields = useFields(error, queuePaths);
+  const { id, names, ...rest } = queue;
+  return (
+    <FormDialog
+      size="lg"
+      title={t(isNew ? 'routing.queue.new' : 'routing.queue')}
+      error={error}
+      rest={fields.rest}
+      isPending={isPending}
+      onSubmit={() => mutate({ ...rest, queueId: id, names: completeNames(names, own) })}
+      onClose={onClose}
+    >
+      <NamesInput
+        label={t('routing.queue.name')}
+        names={names}
+        errorOf={(each) => fields.of(`names.${each}`)}
+        onChange={(next) => set({ names: next })}
+      />
+      <Checkbox.Group
+        label={t('routing.queue.channels')}
+        value={queue.channels}
+        error={fields.of('channels')}
+        onChange={(chosen) =>
+          set({ channels: channel.options.filter((each) => chosen.includes(each)) })
+        }
+      >
+        <Group gap="md" mt={4}>
+          {channel.options.map((each) => (
+            <Checkbox key={each} value={each} label={t(`projects.channel.${each}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Select
+        clearable
+        label={t('routing.queue.language')}
+        placeholder={t('routing.queue.language.own')}
+        data={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={queue.language}
+        onChange={(language) => set({ language })}
+      />
+      <RequiredSkills
+        skills={skills}
+        required={queue.skills}
+        onChange={(required) => set({ skills: required })}
+      />
+      <QueueNumbers queue={queue} settings={settings} fields={fields} onChange={set} />
+      <Switch
+        label={t('routing.queue.open')}
+        description={t('routing.queue.open.text')}
+        checked={queue.isOpen}
+        onChange={({ currentTarget }) => set({ isOpen: currentTarget.checked })}
+      />
+      <section className={classes.says} aria-label={t('routing.queue.says')}>
+        <h3 className={classes.heading}>{t('routing.queue.says')}</h3>
+        <ul>
+          {queueWords(queue, { skills, settings }, words).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    </FormDialog>
+  );
+}
+
+const queuePaths = [
+  'names',
+  'channels',
+  'priority',
+  'accelerationPerMinute',
+  'offerTimeoutMs',
+  'serviceLevelMs',
+];

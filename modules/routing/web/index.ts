@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { projectSettingsRoute, projectTabs } from '#modules/projects/web/index.ts';
+import type { WebDoor } from '#platform/web/door.ts';
+import { may } from '../contract.ts';
+import type en from './messages/en.json';
+
+type RoutingWords = typeof en;
+
+declare module '#platform/web/words.ts' {
+  interface KnownWords extends RoutingWords {}
+}
+
+projectTabs.fill({
+  path: 'queues',
+  label: 'routing.queues',
+  permission: may.manage,
+  order: 45,
+});
+projectTabs.fill({
+  path: 'decline-reasons',
+  label: 'routing.decline-reasons',
+  permission: may.manage,
+  order: 55,
+});
+
+const queuesRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/queues',
+  component: lazyRouteComponent(() => import('./Queues.tsx'), 'Queues'),
+});
+
+const declineReasonsRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/decline-reasons',
+  component: lazyRouteComponent(() => import('./DeclineReasons.tsx'), 'DeclineReasons'),
+});
+
+/** What routing brings to the browser: the settings of queues. */
+export const routingDoor = {
+  routes: [queuesRoute, declineReasonsRoute],
+} as const satisfies WebDoor;
