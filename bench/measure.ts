@@ -58,18 +58,26 @@ async function runFor(
   return { durations, elapsedMs: performance.now() - startedAt };
 }
 
-/** CPU time that the database's processes have used so far, ms. Connections must stay open between
- *  two looks: the time of a process that ended in between is lost. */
+/** CPU time that the database's processes have used so far, those that have ended included, ms. */
 export function databaseCpuMs(postmasterPid: number): number {
   let ticks = 0;
   for (const entry of readdirSync('/proc')) {
     const stat = /^\d+$/.test(entry) ? statOf(entry) : null;
-    if (stat && (stat.pid === postmasterPid || stat.parent === postmasterPid)) ticks += stat.ticks;
+    if (stat?.parent === postmasterPid) ticks += stat.ticks;
+    if (stat?.pid === postmasterPid) ticks += stat.ticks + stat.ticksOfEnded;
   }
   return (ticks / ticksPerSecond) * 1_000;
 }
 
-function statOf(pid: string): { pid: number; parent: number; ticks: number } | null {
+interface Stat {
+  readonly pid: number;
+  readonly parent: number;
+  readonly ticks: number;
+  /** Of its children that have ended. */
+  readonly ticksOfEnded: number;
+}
+
+function statOf(pid: string): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text
@@ -77,7 +85,8 @@ function statOf(pid: string): { pid: number; parent: number; ticks: number } | n
       .split(' ')
       .map(Number);
     const ticks = (fields[11] ?? 0) + (fields[12] ?? 0);
-    return { pid: Number(pid), parent: fields[1] ?? 0, ticks };
+    const ticksOfEnded = (fields[13] ?? 0) + (fields[14] ?? 0);
+    return { pid: Number(pid), parent: fields[1] ?? 0, ticks, ticksOfEnded };
   } catch {
     return null;
   }

@@ -43,6 +43,9 @@ export function openDatabase(options: {
     types: columnTypes,
   });
   pool.on('error', (error) => options.log.warn('A database connection was lost.', { error }));
+  // The pool hears its idle connections only. One that is lost between two statements of a
+  // transaction fails the next of them, and must not end the program before that.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const listeners: ((events: readonly HeedEvent[]) => void)[] = [];
   return {
     pool,

@@ -11,6 +11,7 @@ const pollMs = 250;
 const leaseMs = 2 * minuteMs;
 const firstRetryMs = 5 * secondMs;
 const maximumRetryMs = 60 * minuteMs;
+/** Jobs of one kind at a time on this node: a slow receiver delays its own kind alone. */
 const concurrency = 4;
 
 /** Work that leaves the house: sending a mail, calling a webhook. It is ordered in the transaction
@@ -76,34 +77,46 @@ export function openJobs(options: {
 }): Jobs {
   const { database, log } = options;
   const handlers = new Map(options.handlers.map((handler) => [handler.definition.name, handler]));
-  let running: Promise<unknown> = Promise.resolve();
-  let isBusy = false;
+  const running = new Map<Promise<void>, string>();
+  let polling: Promise<unknown> = Promise.resolve();
+  let isPolling = false;
 
-  async function runDue(): Promise<number> {
-    for (let done = 0; ; ) {
-      const claimed = await database.run(systemActor, (ctx) => claim(ctx, [...handlers.keys()]));
-      if (claimed.length === 0) return done;
-      await Promise.all(claimed.map((job) => runJob(database, handlers, log, job)));
-      done += claimed.length;
+  async function startDue(): Promise<number> {
+    const free = freePlaces([...handlers.keys()], [...running.values()]);
+    const claimed = await database.run(systemActor, (ctx) => claim(ctx, free));
+    for (const job of claimed) {
+      const run = runJob(database, handlers, log, job)
+        .catch((error) => log.error('What became of a job was not noted.', { error }))
+        .finally(() => running.delete(run));
+      running.set(run, job.name);
     }
+    return claimed.length;
   }
 
   function poll(): void {
-    if (isBusy) return;
-    isBusy = true;
-    running = runDue()
+    if (isPolling) return;
+    isPolling = true;
+    polling = startDue()
       .catch((error) => log.error('The jobs could not be read.', { error }))
       .finally(() => {
-        isBusy = false;
+        isPolling = false;
       });
   }
 
   const pulse = options.isSelfRunning ? setInterval(poll, pollMs) : undefined;
   return {
-    runDue,
+    runDue: async () => {
+      for (let done = 0; ; ) {
+        const started = await startDue();
+        if (started === 0) return done;
+        await Promise.all(running.keys());
+        done += started;
+      }
+    },
     close: async () => {
       clearInterval(pulse);
-      await running;
+      await polling;
+      await Promise.all(running.keys());
     },
   };
 }
@@ -115,12 +128,22 @@ interface JobRow {
   attempts: number;
 }
 
-async function claim(ctx: Context, names: readonly string[]): Promise<JobRow[]> {
+/** How many more jobs of each kind may run. */
+function freePlaces(names: readonly string[], taken: readonly string[]): Map<string, number> {
+  return new Map(
+    names.map((name) => [name, concurrency - taken.filter((each) => each === name).length]),
+  );
+}
+
+async function claim(ctx: Context, free: ReadonlyMap<string, number>): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
     update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
     where id in (
-      select id from platform.job where due_at <= ${ctx.now} and name = any (${names}::text[])
-      order by due_at limit ${concurrency} for update skip locked)
+      select due.id
+      from unnest(${[...free.keys()]}::text[], ${[...free.values()]}::int[]) as kind (name, places),
+        lateral (
+          select id from platform.job where name = kind.name and due_at <= ${ctx.now}
+          order by due_at limit kind.places for update skip locked) as due)
     returning id, name, data, attempts`.execute(ctx.tx);
   return rows;
 }

@@ -13,6 +13,8 @@ import {
 const batchSize = 500;
 const heldBackRetryMs = 10;
 const pulseMs = secondMs;
+/** Commits within this time are read together. */
+const coalesceMs = 5;
 
 /** Follows the outbox from where it ended when the reader was opened. */
 export interface Reader {
@@ -45,7 +47,7 @@ export async function openReader(options: {
   }
 
   async function read(): Promise<void> {
-    while (isAwake) {
+    while (isAwake && !isClosed) {
       isAwake = false;
       try {
         const step = await readOn(database, position);
@@ -65,7 +67,9 @@ export async function openReader(options: {
   function wake(): void {
     if (isAwake || isClosed) return;
     isAwake = true;
-    running = running.then(read);
+    setTimeout(() => {
+      running = running.then(read);
+    }, coalesceMs);
   }
 
   const pulse = setInterval(wake, pulseMs);

@@ -17,6 +17,8 @@ const usualBatchSize = 100;
 /** An event whose handler keeps failing is parked after this many tries, and the rest go on. */
 const maximumAttempts = 5;
 const heldBackRetryMs = 10;
+/** Commits within this time are delivered together. */
+const coalesceMs = 5;
 /** The pause after a failure, and the pace at which events of silent nodes are noticed. */
 const retryMs = 1_000;
 
@@ -125,7 +127,9 @@ function openReader(database: Database, subscriber: Subscriber, log: Log) {
   function wake(): void {
     if (isAwake || isClosed) return;
     isAwake = true;
-    running = running.then(run);
+    setTimeout(() => {
+      running = running.then(run);
+    }, coalesceMs);
   }
 
   return {

@@ -28,9 +28,7 @@ export function NamesInput(props: {
           maxLength={120}
           value={names[language]}
           error={errorOf(language)}
-          onChange={({ currentTarget }) =>
-            onChange({ ...names, [language]: currentTarget.value })
-          }
+          onChange={({ currentTarget }) => onChange({ ...names, [language]: currentTarget.value })}
         />
       ))}
     </Stack>

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '#platform/context.ts';
+import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+
+let centre: TestCentre;
+
+beforeAll(async () => {
+  centre = await openTestCentre();
+});
+
+afterAll(() => centre.close());
+
+test('a connection lost between two statements fails the transaction and not the program', async () => {
+  const { database } = centre;
+  const work = database.run(systemActor, async ({ tx }) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    const pid = rows[0]?.pid;
+    await database.pool.query('select pg_terminate_backend($1)', [pid]);
+    await expect.poll(() => isConnected(pid)).toBe(false);
+    await sql`select 1`.execute(tx);
+  });
+  await expect(work).rejects.toThrow(/connection/i);
+  expect(await database.run(systemActor, async () => 'goes on')).toBe('goes on');
+});
+
+async function isConnected(pid: number | undefined): Promise<boolean> {
+  const { rows } = await centre.database.pool.query(
+    'select 1 from pg_stat_activity where pid = $1',
+    [pid],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,32 @@
+import type { AnyEventDefinition, HeedEvent } from '#kernel/event.ts';
+import type { Context } from '../context.ts';
+import type { ServerModule } from '../module.ts';
+import { subscriber } from '../outbox/outbox.ts';
+import { may } from './contract.ts';
+import { deliver, orderDelivery } from './deliver.ts';
+import { findListening } from './store.ts';
+
+export { webhooksRoutes } from './api.ts';
+
+/** Tells programs of others what happens. events: all that the modules declare. */
+export function webhooksModule(events: readonly AnyEventDefinition[]): ServerModule {
+  return {
+    name: 'webhooks',
+    migrations: new URL('./migrations/', import.meta.url),
+    permissions: may,
+    subscriber: subscriber(
+      'webhooks',
+      events.map(({ name }) => ({ eventName: name, handle: passOn })),
+    ),
+    jobs: (services) => [deliver(services)],
+  };
+}
+
+/** An event without a project concerns the whole centre and leaves it by no webhook. */
+async function passOn(ctx: Context, { projectId, ...event }: HeedEvent): Promise<void> {
+  if (projectId === null) return;
+  const { name, occurredAt } = event;
+  for (const webhook of await findListening(ctx, { projectId, name, occurredAt })) {
+    await orderDelivery(ctx, webhook, { ...event, projectId });
+  }
+}
