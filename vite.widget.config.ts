@@ -6,6 +6,7 @@ const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The chat widget: one script for any site, with its style inside. */
 export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { development: false } },
   publicDir: false,
   build: {
     outDir: pathOf('dist/widget'),

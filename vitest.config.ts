@@ -10,7 +10,7 @@ const journeys = {
     name: 'journeys',
     fileParallelism: false,
     hookTimeout: 120_000,
-    include: ['tests/journeys/**/*.test.ts'],
+    include: ['tests/{crash,journeys,screens}/**/*.test.ts'],
     testTimeout: 120_000,
   },
 };

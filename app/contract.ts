@@ -1,4 +1,5 @@
 import { chatContract } from '#modules/channels/chat/contract.ts';
+import { emailContract } from '#modules/channels/email/contract.ts';
 import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
 import { deskContract } from '#modules/desk/contract.ts';
@@ -9,6 +10,7 @@ import { qualityContract } from '#modules/quality/contract.ts';
 import { routingContract } from '#modules/routing/contract.ts';
 import { staffContract } from '#modules/staff/contract.ts';
 import { surveysContract } from '#modules/surveys/contract.ts';
+import { webhooksContract } from '#platform/webhooks/contract.ts';
 
 /** The whole contract: what browsers and programs may ask of Heed under /api/v1. */
 export const contract = {
@@ -18,9 +20,11 @@ export const contract = {
   contacts: contactsContract,
   routing: routingContract,
   chat: chatContract,
+  email: emailContract,
   desk: deskContract,
   surveys: surveysContract,
   quality: qualityContract,
   learning: learningContract,
   insights: insightsContract,
+  webhooks: webhooksContract,
 };

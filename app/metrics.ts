@@ -54,7 +54,9 @@ function openGauges(registry: Registry, database: Database): () => Promise<void>
   };
 }
 
-/** Figures of the inside are for the machine's own collector, not for the network. */
-function isFromHere(request: FastifyRequest): boolean {
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+/** Figures of the inside are for the machine's own collector, not for the network: a proxy on this
+ *  machine comes from here too, but says for whom. */
+function isFromHere({ ip, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip);
 }

@@ -1,5 +1,6 @@
 import type { Permission } from '#kernel/permission.ts';
 import { chatModule } from '#modules/channels/chat/server/index.ts';
+import { emailModule, sendServiceMail } from '#modules/channels/email/server/index.ts';
 import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deskModule } from '#modules/desk/server/index.ts';
@@ -9,24 +10,36 @@ import { projectsModule } from '#modules/projects/server/index.ts';
 import { qualityModule } from '#modules/quality/server/index.ts';
 import { routingModule } from '#modules/routing/server/index.ts';
 import { staffModule } from '#modules/staff/server/index.ts';
-import { surveysModule } from '#modules/surveys/server/index.ts';
+import { sendSurveysBy, surveysModule } from '#modules/surveys/server/index.ts';
 import type { MigrationFolder } from '#platform/database/migrate.ts';
 import type { ServerModule } from '#platform/module.ts';
+import { webhooksModule } from '#platform/webhooks/index.ts';
 
 /** The modules of the tower, lowest first. */
-export const modules: readonly ServerModule[] = [
+const tower: readonly ServerModule[] = [
   staffModule,
   projectsModule,
   customersModule,
   contactsModule,
   routingModule,
   chatModule,
+  emailModule,
   deskModule,
   surveysModule,
   qualityModule,
   learningModule,
   insightsModule,
 ];
+
+const events = tower.flatMap((module) => module.events ?? []);
+
+/** All modules. The webhooks stand on top, for they hear every event. */
+export const modules: readonly ServerModule[] = [...tower, webhooksModule(events)];
+
+/** The names of all events. */
+export const eventNames: readonly string[] = events.map(({ name }) => name);
+
+sendSurveysBy(sendServiceMail);
 
 /** All migrations in the order in which they run. */
 export const migrationFolders: readonly MigrationFolder[] = [

@@ -30,7 +30,12 @@ const firstInstant = '2026-03-02T09:00:00.000Z';
 /** A whole centre on its own clone of the migrated database. Its clock stands still until it is
  *  moved, and nothing happens by itself until `settle`. */
 export async function openTestCentre(
-  options: { isSelfRunning?: boolean; startAt?: Instant } = {},
+  options: {
+    isSelfRunning?: boolean;
+    startAt?: Instant;
+    /** As environment variables: `{ HEED_WEBHOOK_ALLOW_PRIVATE: 'true' }`. */
+    settings?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestCentre> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const clusterUrl = inject('clusterUrl');
@@ -48,6 +53,7 @@ export async function openTestCentre(
     config: readConfig({
       HEED_SECRET: 'a secret for tests, long enough to be one',
       HEED_DATA_FOLDER: tmpdir(),
+      ...options.settings,
     }),
     databaseUrl: url.href,
     clock: () => now,

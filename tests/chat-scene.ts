@@ -1,5 +1,7 @@
 import { modules } from '#app/modules.ts';
+import type { HeedEvent } from '#kernel/event.ts';
 import { type Id, newId } from '#kernel/id.ts';
+import { secondMs } from '#kernel/time.ts';
 import type { Widget } from '#modules/channels/chat/contract.ts';
 import { chatRoutes, putWidget } from '#modules/channels/chat/server/index.ts';
 import { openConversation, reply } from '#modules/contacts/server/index.ts';
@@ -65,6 +67,7 @@ export async function openChatScene(
   return {
     ...{ centre, address, projectId, agent, widget, look },
     take: async (conversationId) => {
+      await centre.outbox.drain();
       const { item } = await look(conversationId);
       const { contactId } = item;
       await centre.run(agent, (ctx) => takeContact(ctx, { projectId, contactId }));
@@ -150,6 +153,30 @@ export function openVisitor(scene: ChatScene, origin: string | null = site) {
     },
     listen: async () => readStream(await ask('/stream')),
   };
+}
+
+/** A visitor who has written, and his conversation. */
+export async function beginTalk(scene: ChatScene, words = 'Where is my parcel?') {
+  const visitor = openVisitor(scene);
+  await visitor.enter();
+  await visitor.say(words);
+  const conversationId = await visitor.conversationId();
+  scene.centre.testClock.advanceMs(2 * secondMs);
+  return { visitor, conversationId };
+}
+
+/** Resolves with the first event that passes by and fits. */
+export function eventOf(
+  { centre }: ChatScene,
+  fits: (event: HeedEvent) => boolean,
+): Promise<HeedEvent> {
+  return new Promise((resolve) => {
+    const stop = centre.live.onEvent((event) => {
+      if (!fits(event)) return;
+      stop();
+      resolve(event);
+    });
+  });
 }
 
 interface Heard {

@@ -44,13 +44,14 @@ async function serve(config: Config, { isDemo }: { isDemo: boolean }): Promise<v
   const ground = await progress.step('Database', () => openGround(config, { isServing: true }));
   let server: Server | undefined;
   try {
-    const { databaseUrl } = ground;
+    const { ownerUrl, databaseUrl } = ground;
     const demo = isDemo ? await import('../../demo/index.ts') : undefined;
-    await demo?.fillDemo({ config, databaseUrl, progress });
+    await demo?.fillDemo({ config, ownerUrl, databaseUrl, progress, isStopping });
     const log = openLog({ level: config.logLevel });
     server = await openServer({ config, databaseUrl, log });
     writeFileSync(placeOf(config), JSON.stringify({ pid: process.pid, url: config.publicUrl }));
-    await greet({ config, server });
+    const about = await demo?.describeDemo({ config, server });
+    await greet({ config, server, demo: about ?? '' });
     const life = await demo?.startDemoLife({ config, server });
     await isStopping;
     process.stdout.write('\nStopping …\n');

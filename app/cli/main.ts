@@ -1,14 +1,20 @@
 import { ConfigError } from '#platform/config/config.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { type Command, UsageError } from './command.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand, startCommand, statusCommand, stopCommand } from './lifecycle.ts';
 import { recomputeCommand } from './recompute.ts';
+import { restoreCommand } from './restore.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   stop: stopCommand,
   status: statusCommand,
   migrate: migrateCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  import: importCommand,
   recompute: recomputeCommand,
   audit: auditCommand,
 };

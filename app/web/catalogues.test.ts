@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { languages } from '#platform/web/languages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = globSync('{platform,modules}/**/messages/en.json', { cwd: root })
+const folders = globSync('{platform,modules,app}/**/messages/en.json', { cwd: root })
   .map((path) => path.replace(/\/en\.json$/, ''))
   .toSorted();
 

@@ -1,11 +1,35 @@
 import type { ComponentType } from 'react';
+import { chatDoor } from '#modules/channels/chat/web/index.ts';
+import { emailDoor } from '#modules/channels/email/web/index.ts';
+import { contactsDoor } from '#modules/contacts/web/index.ts';
+import { customersDoor } from '#modules/customers/web/index.ts';
 import { deskDoor } from '#modules/desk/web/index.ts';
 import { insightsDoor } from '#modules/insights/web/index.ts';
+import { learningDoor } from '#modules/learning/web/index.ts';
+import { projectsDoor } from '#modules/projects/web/index.ts';
+import { qualityDoor } from '#modules/quality/web/index.ts';
+import { routingDoor } from '#modules/routing/web/index.ts';
 import { staffDoor } from '#modules/staff/web/index.ts';
+import { surveysDoor } from '#modules/surveys/web/index.ts';
 import type { Place, SearchSource, WebDoor } from '#platform/web/door.ts';
+import { setUpDoor } from './set-up/index.ts';
 
 /** The web doors of the modules, lowest in the tower first. */
-const doors = [staffDoor, deskDoor, insightsDoor] as const satisfies readonly WebDoor[];
+const doors = [
+  staffDoor,
+  projectsDoor,
+  customersDoor,
+  contactsDoor,
+  routingDoor,
+  chatDoor,
+  emailDoor,
+  deskDoor,
+  surveysDoor,
+  qualityDoor,
+  learningDoor,
+  insightsDoor,
+  setUpDoor,
+] as const satisfies readonly WebDoor[];
 
 const every: readonly WebDoor[] = doors;
 export const places: readonly Place[] = every.flatMap((door) => door.places ?? []);

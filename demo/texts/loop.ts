@@ -3,6 +3,8 @@ import type { Language } from './projects/project.ts';
 /** What the people of the centre write to each other after a contact. */
 export interface LoopWords {
   readonly transferNotes: readonly string[];
+  /** To a customer whose message has waited for long. */
+  readonly lateGreeting: string;
   /** Of evaluators, when the agent gave wrong information; source: the article that is right. */
   readonly wrong: (source: string) => string;
   readonly curt: readonly string[];
@@ -36,6 +38,9 @@ const en: LoopWords = {
     'Handing over to the team that can change this. Number and dates are in the chat.',
     'The customer came to the wrong queue; I have told them a colleague will go on.',
   ],
+  lateGreeting:
+    'Hello, and sorry for the wait. I have your message and am looking into it; you will hear ' +
+    'from us today.',
   wrong: (source) => `The answer was wrong. What holds stands in “${source}”.`,
   curt: [
     'The facts are right, the tone is not: not one word for the trouble the customer had.',
@@ -112,6 +117,8 @@ const ru: LoopWords = {
     'Передаю тем, кто может это изменить. Номер и даты — в чате.',
     'Клиент попал не в ту очередь, предупредил, что ответит коллега.',
   ],
+  lateGreeting:
+    'Здравствуйте! Простите, что пришлось ждать. Ваше сообщение вижу, разбираюсь и сегодня отвечу.',
   wrong: (source) => `Клиенту сказали неверно. Как правильно — в статье «${source}».`,
   curt: [
     'По фактам верно, по тону нет: ни слова сочувствия, хотя у клиента сорвались планы.',
@@ -190,6 +197,7 @@ const zh: LoopWords = {
     '转给能处理的同事，单号和日期都在聊天里。',
     '客户进错了队列，已告知会有同事继续跟进。',
   ],
+  lateGreeting: '您好，抱歉让您久等了。您的留言已收到，我正在核实，今天之内给您答复。',
   wrong: (source) => `给客户的答复有误，正确内容见《${source}》。`,
   curt: [
     '内容没错，语气不对：客户遇到麻烦，却没有一句体谅的话。',

@@ -23,25 +23,58 @@ export async function migrate(options: {
   const client = new pg.Client({ connectionString: options.ownerUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await refuseUnfit(client);
-    await prepareRole(client, options.appRole, options.appPassword);
-    await client.query(`
-      create table if not exists public.heed_migration
-        (name text primary key, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ name: string }>('select name from public.heed_migration');
-    const applied = new Set(rows.map((row) => row.name));
+    await prepareDatabase(client, options);
+    const applied = await appliedMigrations(client);
     const ran: string[] = [];
     for (const { name, file } of await listMigrations(options.folders)) {
       if (applied.has(name)) continue;
       options.onProgress?.(name);
-      await apply(client, { name, sql: await readFile(file, 'utf8'), appRole: options.appRole });
+      await apply(client, { name, file, appRole: options.appRole });
       ran.push(name);
     }
     return ran;
   } finally {
     await client.end();
   }
+}
+
+/** Makes the database fit for Heed, with a role for the application and the list of migrations.
+ *  Until the connection ends nobody else migrates. */
+export async function prepareDatabase(
+  client: pg.Client,
+  { appRole, appPassword }: { appRole: string; appPassword: string },
+): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [lockKey]);
+  await refuseUnfit(client);
+  await prepareRole(client, appRole, appPassword);
+  await client.query(`
+    create table if not exists public.heed_migration
+      (name text primary key, applied_at timestamptz not null default now())`);
+}
+
+/** The names of the migrations that the database has. */
+export async function appliedMigrations(client: pg.Client): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>('select name from public.heed_migration');
+  return new Set(rows.map((row) => row.name));
+}
+
+/** Runs just these migrations, in the order of the folders, in the transaction that is open.
+ *  Returns the names that no folder has; then nothing ran. */
+export async function runMigrations(
+  client: pg.Client,
+  {
+    names,
+    folders,
+    appRole,
+  }: { names: readonly string[]; folders: readonly MigrationFolder[]; appRole: string },
+): Promise<string[]> {
+  const known = await listMigrations(folders);
+  const missing = names.filter((name) => !known.some((each) => each.name === name));
+  if (missing.length > 0) return missing;
+  for (const { name, file } of known) {
+    if (names.includes(name)) await run(client, { name, file, appRole });
+  }
+  return [];
 }
 
 async function listMigrations(
@@ -57,18 +90,30 @@ async function listMigrations(
   return found;
 }
 
-async function apply(
-  client: pg.Client,
-  { name, sql, appRole }: { name: string; sql: string; appRole: string },
-): Promise<void> {
+interface Migration {
+  readonly name: string;
+  readonly file: URL;
+  readonly appRole: string;
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
-    await client.query(`select set_config('heed.app_role', $1, true)`, [appRole]);
-    await client.query(sql);
-    await client.query('insert into public.heed_migration (name) values ($1)', [name]);
+    await run(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
+    throw error;
+  }
+}
+
+async function run(client: pg.Client, { name, file, appRole }: Migration): Promise<void> {
+  const sql = await readFile(file, 'utf8');
+  try {
+    await client.query(`select set_config('heed.app_role', $1, true)`, [appRole]);
+    await client.query(sql);
+    await client.query('insert into public.heed_migration (name) values ($1)', [name]);
+  } catch (error) {
     throw new Error(`The migration ${name} failed: ${String(error)}`, { cause: error });
   }
 }

@@ -84,7 +84,7 @@ export async function openHttpServer(options: {
   return app;
 }
 
-/** Serves the contract. The route layer reads the bodies itself, so this scope parses none. */
+/** Serves the contract. The route layer would read bodies of any length, so they are read here. */
 async function addRoutes(
   scope: FastifyInstance,
   options: { router: AnyRouter; database: Database; log: Log },
@@ -105,7 +105,9 @@ async function addRoutes(
     ],
   });
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+  scope.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, text: string) =>
+    text === '' ? undefined : parseJson(text),
+  );
   scope.addHook('onSend', async (_request, reply) => {
     if (reply.statusCode >= 400) reply.type(problemMediaType);
   });
@@ -117,6 +119,14 @@ async function addRoutes(
     if (!matched) refuse('not-found');
     return reply;
   });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw Object.assign(new Error('The body is no JSON.', { cause: error }), { statusCode: 400 });
+  }
 }
 
 /** A refusal keeps its code and status through the route layer; a bug is only logged. */

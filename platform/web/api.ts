@@ -1,14 +1,12 @@
 import { createORPCClient } from '@orpc/client';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
-import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { noteServerDate } from './now.ts';
 
-/** The routes of a contract, each with its `call`, `queryOptions`, `mutationOptions` and `key`. */
-export type Api<Contract extends AnyContractRouter> = RouterUtils<
-  JsonifiedClient<ContractRouterClient<Contract>>
->;
+/** The routes of a contract, each with its `call`, `queryOptions`, `mutationOptions` and `key`.
+ *  Contracts speak in JSON alone, so what they say is what arrives. */
+export type Api<Contract extends AnyContractRouter> = RouterUtils<ContractRouterClient<Contract>>;
 
 /** The way to a module's routes: `const api = createApi('desk', contract)`.
  *  module: the first part of every query key. */
@@ -21,7 +19,7 @@ export function createApi<Contract extends AnyContractRouter>(
     headers: () => ({ 'accept-language': document.documentElement.lang }),
     fetch: send,
   });
-  const client: JsonifiedClient<ContractRouterClient<Contract>> = createORPCClient(link);
+  const client: ContractRouterClient<Contract> = createORPCClient(link);
   return createTanstackQueryUtils(client, { path: [module] });
 }
 

@@ -1,7 +1,11 @@
 import type { Messages } from '#platform/web/words.ts';
 
 const files = import.meta.glob<Messages>(
-  ['../../../platform/web/messages/en.json', '../../../modules/**/web/messages/en.json'],
+  [
+    '../../../platform/web/messages/en.json',
+    '../../../modules/**/web/messages/en.json',
+    '../*/messages/en.json',
+  ],
   { eager: true, import: 'default' },
 );
 

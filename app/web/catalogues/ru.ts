@@ -1,7 +1,11 @@
 import type { Messages } from '#platform/web/words.ts';
 
 const files = import.meta.glob<Messages>(
-  ['../../../platform/web/messages/ru.json', '../../../modules/**/web/messages/ru.json'],
+  [
+    '../../../platform/web/messages/ru.json',
+    '../../../modules/**/web/messages/ru.json',
+    '../*/messages/ru.json',
+  ],
   { eager: true, import: 'default' },
 );
 

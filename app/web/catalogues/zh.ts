@@ -1,7 +1,11 @@
 import type { Messages } from '#platform/web/words.ts';
 
 const files = import.meta.glob<Messages>(
-  ['../../../platform/web/messages/zh.json', '../../../modules/**/web/messages/zh.json'],
+  [
+    '../../../platform/web/messages/zh.json',
+    '../../../modules/**/web/messages/zh.json',
+    '../*/messages/zh.json',
+  ],
   { eager: true, import: 'default' },
 );
 

@@ -9,7 +9,6 @@ import {
   maximumNameLength,
   maximumSayingLength,
 } from './core/limits.ts';
-import { originOf } from './core/origin.ts';
 
 export const may = permissions('chat', {
   read: ['agent', 'lead', 'administrator'],
@@ -29,11 +28,11 @@ export const refusals = {
   tooManyRequests: 'chat.too-many-requests',
 } as const;
 
+/** The address of a site as browsers say it: `https://shop.example`, without path. */
 const origin = z
-  .string()
+  .url({ protocol: /^https?$/, normalize: true })
   .max(300)
-  .refine((text) => originOf(text) !== null)
-  .transform((text) => originOf(text) ?? text);
+  .overwrite((url) => url.replace(/^(\w+:\/\/[^/?#]+).*$/, '$1'));
 
 /** Words of the project's own in place of the widget's. */
 const ownTexts = z
@@ -140,7 +139,7 @@ export interface StreamWords {
   readonly survey: null;
 }
 
-export const signedIdentity = z.object({
+const signedIdentity = z.object({
   externalId: z
     .string()
     .trim()

@@ -2,6 +2,8 @@ import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantin
 import { IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useMyTyping } from '#modules/channels/chat/web/index.ts';
 import { type ConversationItem, maximumBodyLength } from '#modules/contacts/contract.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
@@ -25,23 +27,14 @@ export function Composer(props: { item: ConversationItem; isMine: boolean; isFol
   const [chosen, setKind] = useState<Kind>('message');
   const kind = isMine ? chosen : 'note';
   const field = useRef<HTMLTextAreaElement>(null);
+  const begin = (next: Kind) => {
+    // The field of the other kind is another one: it must stand before it can be focused.
+    flushSync(() => setKind(next));
+    field.current?.focus();
+  };
   useKeys([
-    {
-      keys: 'r',
-      label: 'desk.reply',
-      run: () => {
-        setKind('message');
-        field.current?.focus();
-      },
-    },
-    {
-      keys: 'n',
-      label: 'desk.note.write',
-      run: () => {
-        setKind('note');
-        field.current?.focus();
-      },
-    },
+    { keys: 'r', label: 'desk.reply', run: () => begin('message') },
+    { keys: 'n', label: 'desk.note.write', run: () => begin('note') },
   ]);
   if (isFolded) return null;
   return (
@@ -76,20 +69,28 @@ function Writing(props: {
   const { body, attachments } = unsent;
   const upload = useUpload(projectId, (file) => write({ attachments: [...attachments, file] }));
   const { add } = useShowMessage(projectId, conversationId);
+  const typing = useMyTyping(item);
   const { mutate, error, isPending } = useMutation(
     contactsApi.reply.mutationOptions({
-      onSuccess: (message) => {
+      onSuccess: (message, sent) => {
         add(message);
-        clear();
+        clear({ body: sent.body, attachments: sent.attachments ?? [] });
         field.current?.focus();
       },
     }),
   );
   const isEmpty = body.trim() === '' && attachments.length === 0;
   const send = () => {
-    if (!isEmpty && !isPending) mutate({ projectId, conversationId, kind, body, attachments });
+    if (isEmpty || isPending) return;
+    typing.stop();
+    mutate({ projectId, conversationId, kind, body, attachments });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const type = (text: string) => {
+    write({ body: text });
+    if (kind === 'message') typing.go();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
@@ -119,7 +120,7 @@ function Writing(props: {
         aria-label={t(kind === 'note' ? 'desk.note.write' : 'desk.reply')}
         placeholder={t(kind === 'note' ? 'desk.note.placeholder' : 'desk.reply.placeholder')}
         value={body}
-        onChange={({ currentTarget }) => write({ body: currentTarget.value })}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
         onKeyDown={onKeyDown}
         onPaste={(event) => takeFiles(event, event.clipboardData.files)}
         onDrop={(event) => takeFiles(event, event.dataTransfer.files)}

@@ -1,20 +1,20 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconCircleCheck, IconMail, IconMessageCircle } from '@tabler/icons-react';
+import { Button, Textarea, VisuallyHidden } from '@mantine/core';
+import { IconArrowMerge, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { CustomerCard } from '#modules/customers/contract.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
+import { PageLink } from '#platform/web/PageLink.tsx';
 import { PersonName } from '#platform/web/PersonName.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
-import { contactsApi, customersApi } from './apis.ts';
+import { customersApi } from './apis.ts';
 import classes from './CustomerPane.module.css';
+import { History } from './History.tsx';
 import { useConversation } from './use-conversation.ts';
-
-const historyShown = 20;
 
 /** The right column: who the customer is and what happened before. */
 export function CustomerPane(props: { projectId: string; conversationId: string }) {
@@ -31,11 +31,21 @@ function Customer({ item }: { item: ConversationItem }) {
   );
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (!data) return <LoadingLines lines={4} />;
+  const name = data.name || t('desk.unnamed');
   const detail = data.language ? t(`desk.language.${data.language}`) : undefined;
   return (
     <div className={classes.column}>
       <header className={classes.head}>
-        <PersonName name={data.name || t('desk.unnamed')} {...(detail && { detail })} />
+        <Link
+          to="/customers/$projectId/$customerId"
+          params={{ projectId, customerId: data.id }}
+          className={classes.person}
+        >
+          <PersonName name={name} {...(detail && { detail })} />
+          <VisuallyHidden>{t('desk.customer.open')}</VisuallyHidden>
+          <IconChevronRight size="1rem" stroke={1.6} aria-hidden />
+        </Link>
+        <SamePerson card={data} />
       </header>
       <Part title={t('desk.addresses')}>
         <Addresses card={data} />
@@ -53,6 +63,26 @@ function Customer({ item }: { item: ConversationItem }) {
         <Notes projectId={projectId} customerId={customerId} />
       </Part>
     </div>
+  );
+}
+
+/** Leads to where two records of one person are made one. */
+function SamePerson({ card }: { card: CustomerCard }) {
+  const { t } = useWords();
+  const [first] = card.suggestions;
+  if (!first) return null;
+  return (
+    <PageLink
+      to="/customers/$projectId/$customerId"
+      params={{ projectId: card.projectId, customerId: card.id }}
+      search={{ side: 'about' }}
+      className={classes.hint ?? ''}
+    >
+      <IconArrowMerge size="0.875rem" stroke={1.6} aria-hidden />
+      {card.suggestions.length === 1
+        ? t('desk.same-person', { name: first.otherName ?? t('desk.unnamed') })
+        : t('desk.same-person.many', { count: card.suggestions.length })}
+    </PageLink>
   );
 }
 
@@ -77,40 +107,6 @@ function Addresses({ card }: { card: CustomerCard }) {
         <li key={id} className={classes.line}>
           <UserText className={classes.text} text={display} />
           {isVerified && <IconCircleCheck size="0.875rem" aria-label={t('desk.verified')} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** All conversations of the customer, over all channels. */
-function History({ item }: { item: ConversationItem }) {
-  const { t, format } = useWords();
-  const { projectId, customerId } = item;
-  const { data } = useQuery(
-    contactsApi.list.queryOptions({ input: { projectId, customerId, limit: historyShown } }),
-  );
-  const others = (data?.items ?? []).filter(({ id }) => id !== item.id);
-  if (others.length === 0) return <p className={classes.quiet}>{t('desk.history.none')}</p>;
-  return (
-    <ul className={classes.list}>
-      {others.map((other) => (
-        <li key={other.id}>
-          <Link
-            to="/desk/$projectId/$conversationId"
-            params={{ projectId, conversationId: other.id }}
-            className={classes.link}
-          >
-            {other.channel === 'email' ? (
-              <IconMail size="0.875rem" aria-label={t('desk.channel.email')} />
-            ) : (
-              <IconMessageCircle size="0.875rem" aria-label={t('desk.channel.chat')} />
-            )}
-            <UserText className={classes.text} text={other.subject || other.lastMessagePreview} />
-            <time className={classes.quiet} dateTime={other.lastMessageAt}>
-              {format.date(other.lastMessageAt)}
-            </time>
-          </Link>
         </li>
       ))}
     </ul>

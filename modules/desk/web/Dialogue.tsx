@@ -20,6 +20,7 @@ import classes from './Dialogue.module.css';
 import { MessageList } from './MessageList.tsx';
 import { Transfer } from './Transfer.tsx';
 import { useConversation } from './use-conversation.ts';
+import { WhyWaiting } from './WhyWaiting.tsx';
 import { WrapUp } from './WrapUp.tsx';
 
 /** The middle column: what was said, and what can be done now. */
@@ -66,6 +67,7 @@ function Head({ item, isMine }: { item: ConversationItem; isMine: boolean }) {
           {t(`desk.state.${item.state}`)}
           {' · '}
           <span data-number>{format.stopwatch(Math.max(0, msBetween(item.stateSince, now)))}</span>
+          {(item.state === 'queue' || item.state === 'offer') && <WhyWaiting item={item} />}
         </span>
       </div>
       {isMine ? <MyActions item={item} /> : <TakeAction item={item} />}

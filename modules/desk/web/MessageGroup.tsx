@@ -16,7 +16,10 @@ import { useNow } from '#platform/web/now.ts';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { contactsApi } from './apis.ts';
+import { FormattedMail } from './FormattedMail.tsx';
+import { MailText } from './MailText.tsx';
 import classes from './MessageGroup.module.css';
+import { RawMail } from './RawMail.tsx';
 import { useShowMessage } from './use-conversation.ts';
 import { restoreDraft } from './use-draft.ts';
 
@@ -42,13 +45,10 @@ export function MessageGroup(props: { messages: readonly Message[]; item: Conver
 }
 
 function Bubble({ message, item }: { message: Message; item: ConversationItem }) {
+  const isFromOutside = message.authorKind === 'customer';
   return (
     <div className={classes.bubble}>
-      {message.html ? (
-        <FormattedMail html={message.html} />
-      ) : (
-        <UserText className={classes.words} text={message.body} />
-      )}
+      <Body message={message} item={item} />
       {message.attachments.map(({ fileId, name, mediaType }) => {
         const address = `/api/v1/files/${item.projectId}/${fileId}`;
         return (
@@ -63,32 +63,22 @@ function Bubble({ message, item }: { message: Message; item: ConversationItem })
           </a>
         );
       })}
+      {isFromOutside && item.channel === 'email' && (
+        <span className={classes.raw}>
+          <RawMail projectId={item.projectId} messageId={message.id} />
+        </span>
+      )}
       <Delivery message={message} item={item} />
     </div>
   );
 }
 
-/** A mail as it was formatted. It was sanitised on the server; the frame keeps its styles inside
- *  and lets no script run. */
-function FormattedMail({ html }: { html: string }) {
-  const { t } = useWords();
-  return (
-    <iframe
-      sandbox="allow-same-origin allow-popups"
-      title={t('desk.mail')}
-      srcDoc={`<base target="_blank"><style>${mailStyle}</style>${html}`}
-      className={classes.mail}
-      onLoad={({ currentTarget: frame }) => {
-        const height = frame.contentDocument?.documentElement.scrollHeight;
-        if (height) frame.style.height = `${height}px`;
-      }}
-    />
-  );
+function Body({ message, item }: { message: Message; item: ConversationItem }) {
+  const isMail = item.channel === 'email' && message.kind === 'message';
+  if (message.html) return <FormattedMail html={message.html} />;
+  if (isMail) return <MailText text={message.body} />;
+  return <UserText className={classes.words} text={message.body} />;
 }
-
-const mailStyle =
-  ':root{color-scheme:light dark;font:14px/1.5 system-ui}' +
-  'body{margin:0;overflow-wrap:anywhere}img{max-width:100%}';
 
 function Delivery({ message, item }: { message: Message; item: ConversationItem }) {
   const { t } = useWords();

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useVisitorTyping } from '#modules/channels/chat/web/index.ts';
 import type { ConversationView } from '#modules/contacts/contract.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
@@ -63,6 +64,7 @@ export function MessageList({ view }: { view: ConversationView }) {
           </section>
         ))}
       </div>
+      <Typing view={view} />
       {isNewBelow && (
         <Button
           size="compact-xs"
@@ -73,6 +75,17 @@ export function MessageList({ view }: { view: ConversationView }) {
           {t('desk.new-below')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Tells that the customer is typing. It lies over the foot of the list, so that nothing moves. */
+function Typing({ view: { item } }: { view: ConversationView }) {
+  const { t } = useWords();
+  const isTyping = useVisitorTyping(item.id);
+  return (
+    <div role="status" className={classes.typing}>
+      {isTyping && item.state !== 'closed' && t('desk.typing')}
     </div>
   );
 }

@@ -36,6 +36,7 @@ function Presence() {
   );
   if (!presence) return null;
   const { state, since } = presence;
+  const time = format.stopwatch(Math.max(0, msBetween(since, now)));
   return (
     <Menu position="bottom-end" keepMounted={false}>
       <Menu.Target>
@@ -45,11 +46,11 @@ function Presence() {
           className={classes.button ?? ''}
           leftSection={<span className={classes.sign} data-state={state} aria-hidden />}
           rightSection={<IconChevronDown size="0.875rem" />}
-          aria-label={t('desk.presence', { state: t(`desk.presence.${state}`) })}
+          aria-label={`${t('desk.presence', { state: t(`desk.presence.${state}`) })} ${time}`}
         >
           <span className={classes.word}>{t(`desk.presence.${state}`)}</span>
           <span className={classes.time} data-number>
-            {format.stopwatch(Math.max(0, msBetween(since, now)))}
+            {time}
           </span>
         </Button>
       </Menu.Target>

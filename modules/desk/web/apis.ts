@@ -1,3 +1,4 @@
+import { emailContract } from '#modules/channels/email/contract.ts';
 import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
 import { projectsContract } from '#modules/projects/contract.ts';
@@ -10,6 +11,7 @@ import { deskContract } from '../contract.ts';
 export const contactsApi = createApi('contacts', contactsContract);
 export const customersApi = createApi('customers', customersContract);
 export const deskApi = createApi('desk', deskContract);
+export const emailApi = createApi('email', emailContract);
 export const projectsApi = createApi('projects', projectsContract);
 export const routingApi = createApi('routing', routingContract);
 export const staffApi = createApi('staff', staffContract);

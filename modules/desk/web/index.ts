@@ -1,18 +1,25 @@
-import { IconInbox } from '@tabler/icons-react';
+import { IconInbox, IconMessages } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { timelineParts } from '#modules/customers/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { conversationPart } from './conversation-timeline.tsx';
+import { findConversations } from './find-conversations.ts';
 import type en from './messages/en.json';
 import { PresenceMenu } from './PresenceMenu.tsx';
 import { useRingingCount } from './use-work.ts';
 import { isView, type View } from './views.ts';
+
+export { conversationMarks } from './conversation-marks.ts';
 
 type DeskWords = typeof en;
 
 declare module '#platform/web/words.ts' {
   interface KnownWords extends DeskWords {}
 }
+
+timelineParts.fill(conversationPart);
 
 const deskRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -42,6 +49,15 @@ export const deskDoor = {
       order: 10,
       keys: 'g d',
       useBadge: useRingingCount,
+    },
+  ],
+  searches: [
+    {
+      id: 'my-conversations',
+      label: 'desk.work',
+      icon: IconMessages,
+      permission: may.work,
+      search: findConversations,
     },
   ],
   topBar: [PresenceMenu],

@@ -6,10 +6,13 @@ import { deskApi } from './apis.ts';
 
 const saveAfterMs = 600;
 
-/** Unsent words. updatedAt: of this device's clock; the newer of device and server is shown. */
-export interface Unsent {
+interface Words {
   readonly body: string;
   readonly attachments: Attachment[];
+}
+
+/** Unsent words. updatedAt: of this device's clock; the newer of device and server is shown. */
+export interface Unsent extends Words {
   readonly updatedAt: string;
 }
 
@@ -35,10 +38,10 @@ export function useDraft(where: { projectId: string; conversationId: string; kin
   useServersDraft({ ...where, onNewer: setUnsent, since: unsent.updatedAt });
   const save = useSaving({ projectId, conversationId, kind });
 
-  const write = useCallback(
-    (change: Partial<Pick<Unsent, 'body' | 'attachments'>>) => {
+  const update = useCallback(
+    (change: (before: Unsent) => Partial<Words>) => {
       setUnsent((before) => {
-        const next = { ...before, ...change, updatedAt: new Date().toISOString() };
+        const next = { ...before, ...change(before), updatedAt: new Date().toISOString() };
         keep(key, next);
         save(next);
         return next;
@@ -46,6 +49,8 @@ export function useDraft(where: { projectId: string; conversationId: string; kin
     },
     [key, save],
   );
+  const write = useCallback((change: Partial<Words>) => update(() => change), [update]);
+  const clear = useCallback((sent: Words) => update((before) => without(sent, before)), [update]);
 
   useEffect(() => {
     const take = () => setUnsent(readKept(key));
@@ -53,7 +58,18 @@ export function useDraft(where: { projectId: string; conversationId: string; kin
     return () => restored.removeEventListener(key, take);
   }, [key]);
 
-  return { unsent, write, clear: () => write({ body: '', attachments: [] }) };
+  return { unsent, write, clear };
+}
+
+/** What is left when something was sent: all that was written while it was on its way. */
+export function without(sent: Words, { body, attachments }: Words): Words {
+  const isAhead = body.startsWith(sent.body);
+  return {
+    body: isAhead ? body.slice(sent.body.length).trimStart() : body,
+    attachments: attachments.filter(
+      ({ fileId }) => !sent.attachments.some((each) => each.fileId === fileId),
+    ),
+  };
 }
 
 /** Puts the words of a message that was taken back before what has been written since. */

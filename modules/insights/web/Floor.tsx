@@ -36,7 +36,7 @@ function Tools(props: { projects: readonly Project[]; project: Project; choice: 
   const { t } = useWords();
   const navigate = useNavigate();
   const choose = (change: Choice) =>
-    void navigate({ to: '/floor', search: (before) => ({ ...before, ...change }) });
+    void navigate({ to: '/floor', search: { ...choice, ...change } });
   return (
     <>
       <Select
@@ -62,12 +62,10 @@ function Tools(props: { projects: readonly Project[]; project: Project; choice: 
         placeholder={t('floor.channel.all')}
         data={channel.options.map((value) => ({ value, label: t(`floor.channel.${value}`) }))}
         value={choice.channel ?? null}
-        onChange={(value) =>
-          void navigate({
-            to: '/floor',
-            search: ({ channel: _, ...rest }) => (value ? { ...rest, channel: value } : rest),
-          })
-        }
+        onChange={(value) => {
+          const { channel: _, ...rest } = choice;
+          void navigate({ to: '/floor', search: value ? { ...rest, channel: value } : rest });
+        }}
       />
     </>
   );

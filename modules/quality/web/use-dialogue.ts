@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Contact, ConversationItem, Message, Segment } from '#modules/contacts/contract.ts';
+import type { EvidenceMark } from '../contract.ts';
 import { contactsApi } from './apis.ts';
 
 const earlierPage = 100;
@@ -9,22 +10,21 @@ const earlierPage = 100;
 export interface Dialogue {
   readonly item: ConversationItem;
   readonly contact: Contact | undefined;
-  readonly contacts: readonly Contact[];
   readonly messages: readonly Message[];
   readonly segments: readonly Segment[];
   /** Brings what was said before; undefined when all is here. */
   readonly loadEarlier: (() => void) | undefined;
 }
 
+interface Where {
+  readonly projectId: string;
+  readonly conversationId: string;
+}
+
 /** A dialogue, from its contact's first word. contactId: the last contact unless given. */
-export function useDialogue(where: {
-  projectId: string;
-  conversationId: string;
-  contactId?: string | undefined;
-}) {
+export function useDialogue(where: Where & { contactId?: string | undefined }) {
   const { projectId, conversationId } = where;
-  const input = { projectId, conversationId };
-  const { data, error, refetch } = useQuery(contactsApi.open.queryOptions({ input }));
+  const { data, error, refetch, messages, ...earlier } = useMessages({ projectId, conversationId });
   const contactId = where.contactId ?? data?.item.contactId;
   const contact = data?.contacts.find(({ id }) => id === contactId);
   const segments = useQuery(
@@ -33,6 +33,27 @@ export function useDialogue(where: {
       enabled: contact !== undefined,
     }),
   ).data?.items;
+  useAllOf({ contact, oldest: messages[0], ...earlier });
+  const dialogue: Dialogue | undefined = data && {
+    item: data.item,
+    contact,
+    messages,
+    segments: segments ?? [],
+    loadEarlier: earlier.hasMore ? earlier.loadEarlier : undefined,
+  };
+  return { dialogue, error, refetch };
+}
+
+/** The words on which a mark lies, as far as they have been fetched. */
+export function useTextOf(where: Where): (mark: EvidenceMark) => string {
+  const { messages } = useMessages(where);
+  return ({ messageId, from, to }) =>
+    messages.find(({ id }) => id === messageId)?.body.slice(from, to) ?? '';
+}
+
+/** A conversation with all messages that have been fetched, and how to fetch more. */
+function useMessages(input: Where) {
+  const { data, error, refetch } = useQuery(contactsApi.open.queryOptions({ input }));
   const earlier = useInfiniteQuery(
     contactsApi.earlier.infiniteOptions({
       input: (cursor: string) => ({ ...input, cursor, limit: earlierPage }),
@@ -42,19 +63,15 @@ export function useDialogue(where: {
     }),
   );
   const before = (earlier.data?.pages ?? []).toReversed().flatMap(({ items }) => items);
-  const messages = [...before, ...(data?.messages ?? [])];
-  const hasMore = earlier.data ? earlier.hasNextPage : Boolean(data?.earlierCursor);
-  const loadEarlier = () => void (earlier.data ? earlier.fetchNextPage() : earlier.refetch());
-  useAllOf({ contact, oldest: messages[0], hasMore, isBusy: earlier.isFetching, loadEarlier });
-  const dialogue: Dialogue | undefined = data && {
-    item: data.item,
-    contact,
-    contacts: data.contacts,
-    messages,
-    segments: segments ?? [],
-    loadEarlier: hasMore ? loadEarlier : undefined,
+  return {
+    data,
+    error,
+    refetch,
+    messages: [...before, ...(data?.messages ?? [])],
+    hasMore: earlier.data ? earlier.hasNextPage : Boolean(data?.earlierCursor),
+    isBusy: earlier.isFetching,
+    loadEarlier: () => void (earlier.data ? earlier.fetchNextPage() : earlier.refetch()),
   };
-  return { dialogue, error, refetch };
 }
 
 /** Fetches on until the contact's own beginning is there. */

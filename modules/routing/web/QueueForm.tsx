@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { channel } from '#modules/contacts/contract.ts';
 import type { ProjectSettings } from '#modules/projects/core/settings.ts';
+import { SkillLevels } from '#modules/staff/web/index.ts';
 import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
 import { languageNames, languages } from '#platform/web/languages.ts';
@@ -13,7 +14,6 @@ import { routingApi, staffApi } from './api.ts';
 import classes from './QueueForm.module.css';
 import { QueueNumbers } from './QueueNumbers.tsx';
 import { queueWords } from './queue-words.ts';
-import { RequiredSkills } from './RequiredSkills.tsx';
 
 /** Making or changing a queue, with what it will do told in words. */
 export function QueueForm(props: {
@@ -78,10 +78,15 @@ export function QueueForm(props: {
         value={queue.language}
         onChange={(language) => set({ language })}
       />
-      <RequiredSkills
+      <SkillLevels
+        label={t('routing.queue.skills')}
+        description={t('routing.queue.skills.text')}
         skills={skills}
-        required={queue.skills}
-        onChange={(required) => set({ skills: required })}
+        held={queue.skills.map(({ skillId, minLevel }) => ({ skillId, level: minLevel }))}
+        lowest={1}
+        onChange={(held) =>
+          set({ skills: held.map(({ skillId, level }) => ({ skillId, minLevel: level })) })
+        }
       />
       <QueueNumbers queue={queue} settings={settings} fields={fields} onChange={set} />
       <Switch

@@ -1,10 +1,17 @@
-import { IconUserCircle } from '@tabler/icons-react';
+import { IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute, rootRoute } from '#platform/web/routes.ts';
+import { may } from '../contract.ts';
+import { staffApi } from './api.ts';
 import type en from './messages/en.json';
 import { Notices } from './notices/Notices.tsx';
+import { peopleRoutes } from './people/routes.ts';
 import { readEntry } from './sign-in/entry.ts';
+
+export { type Handed, HandedLink } from './people/HandedLink.tsx';
+export { SkillLevels } from './SkillLevels.tsx';
+export { personParts, projectChooser } from './slots.ts';
 
 type StaffWords = typeof en;
 
@@ -49,8 +56,16 @@ const profileRoute = createRoute({
 /** What staff bring to the browser: signing in, one's own things, and the people of the centre. */
 export const staffDoor = {
   openRoutes: [signInRoute, forgottenRoute, linkRoute, enrolRoute],
-  routes: [profileRoute],
+  routes: [profileRoute, peopleRoutes],
   places: [
+    {
+      path: '/people',
+      icon: IconUsers,
+      label: 'staff.people',
+      permission: may.administer,
+      order: 80,
+      keys: 'g p',
+    },
     {
       path: '/profile',
       icon: IconUserCircle,
@@ -60,4 +75,21 @@ export const staffDoor = {
     },
   ],
   topBar: [Notices],
+  searches: [
+    {
+      id: 'staff.people',
+      label: 'staff.people',
+      icon: IconUsers,
+      permission: may.administer,
+      search: async (search, signal) => {
+        const { items } = await staffApi.people.list.call({ search, limit: 5 }, { signal });
+        return items.map(({ id, name, email }) => ({
+          id,
+          title: name,
+          detail: email,
+          to: `/people/${id}`,
+        }));
+      },
+    },
+  ],
 } as const satisfies WebDoor;

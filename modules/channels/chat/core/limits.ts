@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs } from '#kernel/time.ts';
+import { hourMs, minuteMs } from '#kernel/time.ts';
 import type { Allowance } from './rate.ts';
 
 export const maximumSayingLength = 4_000;
@@ -16,8 +16,6 @@ export const unseenAfterMs = 3 * minuteMs;
 export const identityLifeMs = hourMs;
 /** How far the clocks of the site and the centre may differ. */
 export const clockSkewMs = 5 * minuteMs;
-/** A visitor who has not been seen for this long is forgotten by the limits. */
-export const forgetAllowanceAfterMs = dayMs;
 
 export const heartbeatMs = 20_000;
 export const streamsPerVisitor = 6;

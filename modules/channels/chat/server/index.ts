@@ -4,8 +4,8 @@ import { chatDoors } from './door.ts';
 import { chatSubscriber, chatTimers } from './subscriptions.ts';
 
 export { chatRoutes } from './api.ts';
-export { type Visiting, visitorOf } from './request.ts';
-export { putWidget } from './widgets.ts';
+export { visitorOf } from './request.ts';
+export { putWidget, showSecret } from './widgets.ts';
 
 /** Web chat: the widget on the sites of the clients, and its door. */
 export const chatModule: ServerModule = {

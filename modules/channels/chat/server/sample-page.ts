@@ -62,7 +62,8 @@ function header(title: string, t: Texts): string {
 }
 
 function hero(t: Texts): string {
-  return `<section class="hero"><h1>${t('sample.heading')}</h1><p>${t('sample.lead')}</p></section>`;
+  return `<section class="hero"><h1>${t('sample.heading')}</h1>
+<p>${t('sample.lead')}</p></section>`;
 }
 
 const steps = ['accepted', 'sorted', 'courier', 'delivered'] as const;

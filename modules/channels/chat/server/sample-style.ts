@@ -2,8 +2,9 @@ import { inkOn } from '../core/contrast.ts';
 
 /** The style of the sample page. colour: #rrggbb of the client. */
 export function sampleStyle(colour: string): string {
+  const ink = inkOn(colour) === 'light' ? '#fff' : '#16191b';
   return `
-:root { color-scheme: light dark; --brand: ${colour}; --ink: ${inkOn(colour) === 'light' ? '#fff' : '#16191b'};
+:root { color-scheme: light dark; --brand: ${colour}; --ink: ${ink};
   --ground: #f6f5f2; --card: #fff; --text: #1f2224; --dimmed: #5b5f62; --line: #e4e1db; }
 @media (prefers-color-scheme: dark) { :root { --ground: #131618; --card: #1c2124; --text: #e6e8e8;
   --dimmed: #a7adaf; --line: #2f3639; } }
@@ -25,7 +26,8 @@ main { padding: 0 max(1.25rem, 50vw - 33rem) 6rem; }
 h1 { font-size: clamp(1.75rem, 5vw, 2.75rem); line-height: 1.15; letter-spacing: -.02em;
   margin: 0 0 .75rem; text-wrap: balance; }
 .hero p { font-size: 1.1rem; color: var(--dimmed); margin: 0; }
-.columns { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
+.columns { display: grid; gap: 1.25rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 16px;
   padding: 1.5rem; }
 h2 { font-size: 1.05rem; margin: 0 0 .75rem; }

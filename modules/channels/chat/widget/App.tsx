@@ -1,15 +1,8 @@
 /** @jsxImportSource preact */
-import type { Chat } from './chat.ts';
 import { Icon } from './Icon.tsx';
 import { Panel } from './Panel.tsx';
-import type { Language, Texts } from './words.ts';
-
-/** What every part of the widget is given. All of them are drawn anew from the model. */
-export interface Shown {
-  readonly chat: Chat;
-  readonly language: Language;
-  readonly t: Texts;
-}
+import type { Shown } from './shown.ts';
+import type { Texts } from './words.ts';
 
 interface Props extends Shown {
   readonly isOpen: boolean;
@@ -29,7 +22,7 @@ export function App({ chat, language, t, isOpen, onMove }: Props) {
         aria-label={labelOf(t, isOpen, unread)}
         onClick={() => onMove(!isOpen)}
       >
-        <Icon name={isOpen ? 'down' : 'chat'} />
+        <Icon name={isOpen ? 'close' : 'chat'} />
         {!isOpen && unread > 0 && (
           <span class="badge" aria-hidden="true">
             {unread}

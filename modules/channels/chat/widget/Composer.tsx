@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
+
 import { maximumFilesPerMessage, maximumSayingLength } from '../core/limits.ts';
-import type { Shown } from './App.tsx';
 import { Icon } from './Icon.tsx';
+import type { Shown } from './shown.ts';
 
 /** For the list that the browser offers; the centre decides. */
 const offeredTypes = 'image/*,.pdf,.txt,.csv,.doc,.docx,.xls,.xlsx,.odt,.ods';
@@ -62,7 +63,7 @@ function Uploads({ chat, t }: Pick<Shown, 'chat' | 't'>) {
     <ul class="uploads">
       {chat.model().uploads.map(({ key, name, progress, attachment, trouble }) => (
         <li key={key} class={trouble ? 'trouble' : ''}>
-          <Icon name="file" />
+          <Icon name="attach" />
           <span class="file-name">{name}</span>
           <span role="status">
             {trouble && t(trouble)}

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
-import type { Shown } from './App.tsx';
+
 import type { Chat } from './chat.ts';
 import { Icon } from './Icon.tsx';
+import type { Shown } from './shown.ts';
 import type { Texts } from './words.ts';
 
 /** Whom the visitor talks with, and what he can do about it. */
@@ -46,7 +47,7 @@ function LeaveButton({ chat, t }: Pick<Shown, 'chat' | 't'>) {
         <button
           type="button"
           class="quiet"
-          onClick={({ currentTarget }) => currentTarget.closest('details')?.removeAttribute('open')}
+          onClick={({ currentTarget }) => currentTarget.closest('details')?.toggleAttribute('open')}
         >
           {t('widget.end-no')}
         </button>

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
+
 import { maximumNameLength, maximumSayingLength } from '../core/limits.ts';
-import type { Shown } from './App.tsx';
+import type { Shown } from './shown.ts';
 
 /** What a visitor leaves while nobody is there. */
 export function LeaveForm({ chat, t }: Pick<Shown, 'chat' | 't'>) {

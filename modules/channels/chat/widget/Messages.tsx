@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
+
 import type { ChatMessage } from '../contract.ts';
-import type { Shown } from './App.tsx';
 import type { Attachment } from './door.ts';
 import { Icon } from './Icon.tsx';
-import type { Pending } from './outgoing.ts';
+import type { Pending } from './memory.ts';
+import type { Shown } from './shown.ts';
 
 const nearEndPx = 120;
 
@@ -32,7 +33,7 @@ export function Messages({ chat, language, t }: Shown) {
       }}
     >
       {shown.length === 0 && (
-        <p class="hello body">{state.isOnline ? t('widget.greeting') : t('widget.offline')}</p>
+        <p class="said body">{state.isOnline ? t('widget.greeting') : t('widget.offline')}</p>
       )}
       {shown.map((message, index) => (
         <Bubble
@@ -92,7 +93,7 @@ function PendingBubble({ chat, t, pending }: Pick<Shown, 'chat' | 't'> & { pendi
       <Body body={body} />
       {files.map(({ fileId, name }) => (
         <p key={fileId} class="file">
-          <Icon name="file" />
+          <Icon name="attach" />
           {name}
         </p>
       ))}
@@ -145,7 +146,7 @@ function FileButton({ chat, t, attachment: { fileId, name } }: FileProps) {
       aria-label={t('widget.file', { name })}
       onClick={() => chat.openFile(fileId, name)}
     >
-      <Icon name="file" />
+      <Icon name="attach" />
       {name}
       {chat.model().lostFileId === fileId && ` · ${t('widget.retry')}`}
     </button>

@@ -1,17 +1,18 @@
 /** @jsxImportSource preact */
-import type { Shown } from './App.tsx';
+
 import { Composer } from './Composer.tsx';
 import { Header } from './Header.tsx';
 import { LeaveForm } from './LeaveForm.tsx';
 import { Messages } from './Messages.tsx';
 import { Survey } from './Survey.tsx';
+import type { Shown } from './shown.ts';
 
 /** The window with the conversation. Escape closes it; the page behind stays usable. */
 export function Panel({ chat, language, t, onClose }: Shown & { onClose: () => void }) {
   const { state, survey, isAnew, isConnected } = chat.model();
   const hasEnded = state.phase === 'ended' && !isAnew;
-  const isIdle = state.phase === null || state.phase === 'ended';
-  const isLeft = !state.isOnline && isIdle && chat.outgoing.list().length === 0;
+  const isOpen = state.phase !== null && !isAnew && !hasEnded;
+  const canTalk = state.isOnline || isOpen || chat.outgoing.list().length > 0;
   return (
     <section
       class="panel"
@@ -36,7 +37,8 @@ export function Panel({ chat, language, t, onClose }: Shown & { onClose: () => v
           </button>
         </p>
       )}
-      {isLeft ? <LeaveForm {...{ chat, t }} /> : <Composer {...{ chat, t }} />}
+      {canTalk && !(hasEnded && survey) && <Composer {...{ chat, t }} />}
+      {!canTalk && !hasEnded && <LeaveForm {...{ chat, t }} />}
     </section>
   );
 }

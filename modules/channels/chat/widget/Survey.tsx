@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
-import type { Shown } from './App.tsx';
+
 import { Icon } from './Icon.tsx';
-import type { SurveyModel, SurveyQuestion } from './surveying.ts';
+import type { SurveyModel } from './model.ts';
+import type { Shown } from './shown.ts';
+import type { SurveyQuestion } from './survey.ts';
 
 const maximumTextLength = 4_000;
 
@@ -29,14 +31,14 @@ export function Survey({ chat, t, survey }: Props) {
           <Icon name="close" />
         </button>
       </div>
-      {rating && <Scale {...{ chat, t, survey }} question={rating} look="scale stars" />}
+      {rating && <Scale {...{ chat, t, survey }} question={rating} isMain />}
       {isRated && rest.length > 0 && <p class="more">{t('widget.survey-more')}</p>}
       {isRated &&
         rest.map((question) =>
           question.kind === 'open' ? (
             <OwnWords key={question.key} {...{ chat, t, survey, question }} />
           ) : (
-            <Scale key={question.key} {...{ chat, t, survey, question }} look="scale" />
+            <Scale key={question.key} {...{ chat, t, survey, question }} />
           ),
         )}
     </section>
@@ -47,16 +49,16 @@ interface QuestionProps extends Props {
   readonly question: SurveyQuestion;
 }
 
-/** Five labelled steps, as radio buttons: stars for the rating, boxes for the rest. */
-function Scale({ chat, t, survey, question, look }: QuestionProps & { look: string }) {
+/** Five labelled steps, as radio buttons: stars for the rating, numbers for the rest. */
+function Scale({ chat, t, survey, question, isMain }: QuestionProps & { isMain?: boolean }) {
   const { key, text, labels = [] } = question;
   const chosen = Number(survey.answers[key] ?? 0);
   return (
-    <fieldset class={look}>
+    <fieldset>
       <legend>{text}</legend>
       <div class="steps">
         {labels.map((label, index) => (
-          <label key={label} class={index < chosen ? 'lit' : ''} title={label}>
+          <label key={label} class={isMain ? starOf(index < chosen) : ''} title={label}>
             <input
               type="radio"
               name={key}
@@ -74,6 +76,10 @@ function Scale({ chat, t, survey, question, look }: QuestionProps & { look: stri
       <Outcome t={t} step={survey.steps[key]} />
     </fieldset>
   );
+}
+
+function starOf(isLit: boolean): string {
+  return isLit ? 'star lit' : 'star';
 }
 
 function OwnWords({ chat, t, survey, question: { key, text } }: QuestionProps) {
@@ -107,7 +113,7 @@ function OwnWords({ chat, t, survey, question: { key, text } }: QuestionProps) {
 
 function Outcome({ t, step }: Pick<Shown, 't'> & { step: 'saved' | 'failed' | undefined }) {
   return (
-    <p class={step === 'failed' ? 'outcome trouble' : 'outcome'} role="status">
+    <p class={step === 'failed' ? 'trouble' : 'more'} role="status">
       {step && t(`widget.survey-${step}`)}
     </p>
   );

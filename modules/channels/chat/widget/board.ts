@@ -1,29 +1,7 @@
-import type { ChatMessage, ChatState, WidgetFacts } from '../contract.ts';
-import type { SurveyModel } from './surveying.ts';
-import type { Upload } from './uploading.ts';
+import type { ChatMessage, WidgetFacts } from '../contract.ts';
+import type { Model } from './model.ts';
 
 const typingFadesMs = 8_000;
-
-/** What the widget shows. */
-export interface Model {
-  readonly facts: WidgetFacts;
-  readonly state: ChatState;
-  readonly messages: readonly ChatMessage[];
-  readonly isConnected: boolean;
-  readonly isAgentTyping: boolean;
-  /** Up to when the agent is known to have read. */
-  readonly agentReadAt: string;
-  readonly survey: SurveyModel | null;
-  /** The visitor begins another conversation and has not written yet. */
-  readonly isAnew: boolean;
-  /** What the visitor has written and not sent. */
-  readonly draft: string;
-  readonly uploads: readonly Upload[];
-  /** How far the message is that he leaves while nobody is there. */
-  readonly leaving: 'writing' | 'sending' | 'failed';
-  /** A file that could not be opened. */
-  readonly lostFileId: string | null;
-}
 
 /** The model, and whoever wants to know when it changes. */
 export interface Board {

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatView, LeftMessage, Saying, WidgetFacts } from '../contract.ts';
 import type { SignedIdentity } from '../core/identity.ts';
-import type { SurveyAnswer, SurveyShown } from './surveying.ts';
+import type { SurveyAnswer, SurveyShown } from './survey.ts';
 import type { Language } from './words.ts';
 
 export type Attachment = ChatMessage['attachments'][number];
@@ -10,8 +10,8 @@ export class Refusal extends Error {
   readonly status: number;
   readonly waitMs: number;
 
-  constructor(status: number, code: string, waitMs: number) {
-    super(code);
+  constructor(status: number, waitMs = 0) {
+    super();
     this.status = status;
     this.waitMs = waitMs;
   }
@@ -28,7 +28,7 @@ export interface Door {
   }) => Promise<{ visitorToken: string; view: ChatView }>;
   readonly say: (saying: Saying) => Promise<ChatMessage>;
   readonly leaveMessage: (left: LeftMessage) => Promise<ChatMessage>;
-  /** Tells something that asks for no answer. */
+  /** Tells what asks for no answer. What does not come through is told again by the next mark. */
   readonly tell: (path: 'read' | 'received' | 'typing' | 'leave', body?: object) => Promise<void>;
   readonly survey: () => Promise<SurveyShown | null>;
   readonly answerSurvey: (answer: SurveyAnswer) => Promise<void>;
@@ -63,7 +63,9 @@ export function openDoor(root: string, token: () => string | undefined): Door {
     enter: async (entry) => (await post('/session', entry)).json(),
     say: async (saying) => (await post('/messages', saying)).json(),
     leaveMessage: async (left) => (await post('/contact-details', left)).json(),
-    tell: async (path, body) => void (await post(`/${path}`, body)),
+    tell: async (path, body) => {
+      await post(`/${path}`, body).catch(() => undefined);
+    },
     survey: async () => {
       const response = await ask('/survey');
       return response.status === 204 ? null : response.json();
@@ -77,7 +79,7 @@ export function openDoor(root: string, token: () => string | undefined): Door {
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const problem = await response.json().catch(() => ({}));
-  return new Refusal(response.status, problem.code ?? '', problem.data?.waitMs ?? 0);
+  return new Refusal(response.status, problem.data?.waitMs);
 }
 
 /** `fetch` does not tell how far an upload is. */
@@ -94,7 +96,7 @@ function upload(
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
     request.onload = () => {
       if (request.status === 201) resolve(JSON.parse(request.responseText));
-      else reject(new Refusal(request.status, '', 0));
+      else reject(new Refusal(request.status));
     };
     request.onerror = () => reject(new TypeError('The upload broke off.'));
     const form = new FormData();

@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-const firstField = 'textarea, input:not([hidden])';
+const firstField = 'textarea, input:not([type=file])';
 
 async function start(tag: HTMLScriptElement, publicKey: string): Promise<void> {
   const chat = await openChat({

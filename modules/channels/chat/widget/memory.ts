@@ -1,4 +1,14 @@
-import type { Pending } from './outgoing.ts';
+import type { Attachment } from './door.ts';
+
+/** A message on its way. clientId: by which the centre stores it once. */
+export interface Pending {
+  readonly clientId: string;
+  readonly body: string;
+  readonly files: readonly Attachment[];
+  readonly startsNew: boolean;
+  /** `late`: it did not go through and is tried again. `refused`: the centre will not take it. */
+  readonly state: 'sending' | 'late' | 'refused';
+}
 
 /** What the widget keeps in the browser, for all tabs of the site. */
 export interface Kept {
@@ -17,6 +27,8 @@ export interface Kept {
 }
 
 export interface Memory {
+  /** Forgets all that is the visitor's. */
+  readonly forgetVisitor: () => void;
   readonly get: <Name extends keyof Kept>(name: Name) => Kept[Name] | undefined;
   readonly set: <Name extends keyof Kept>(name: Name, value: Kept[Name] | undefined) => void;
 }
@@ -24,8 +36,12 @@ export interface Memory {
 /** Opens the memory of a widget. A browser that keeps nothing remembers until the page is left. */
 export function openMemory(publicKey: string): Memory {
   const shelf = openShelf();
+  const ofVisitor = ['token', 'isKnown', 'pending', 'readAt', 'leftEmail'] as const;
   const keyOf = (name: string) => `heed:${publicKey}:${name}`;
   return {
+    forgetVisitor: () => {
+      for (const name of ofVisitor) shelf.removeItem(keyOf(name));
+    },
     get: (name) => {
       const text = shelf.getItem(keyOf(name));
       return text ? JSON.parse(text) : undefined;

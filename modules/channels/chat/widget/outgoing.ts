@@ -1,17 +1,7 @@
 import type { ChatMessage } from '../contract.ts';
-import { type Attachment, type Door, Refusal } from './door.ts';
-import type { Memory } from './memory.ts';
+import { type Door, Refusal } from './door.ts';
+import type { Memory, Pending } from './memory.ts';
 import { retryDelayMs, waitForTurn } from './waiting.ts';
-
-/** A message on its way. clientId: by which the centre stores it once. */
-export interface Pending {
-  readonly clientId: string;
-  readonly body: string;
-  readonly files: readonly Attachment[];
-  readonly startsNew: boolean;
-  /** `late`: it did not go through and is tried again. `refused`: the centre will not take it. */
-  readonly state: 'sending' | 'late' | 'refused';
-}
 
 /** Messages that wait to be taken. They survive a reload and go out in their order. */
 export interface Outgoing {
@@ -20,8 +10,9 @@ export interface Outgoing {
   /** Tries all again, at once. */
   readonly retry: () => void;
   readonly discard: (clientId: string) => void;
-  /** Another way has brought a message that is on its way: it is shown no longer as such. */
-  readonly settle: (message: ChatMessage) => void;
+  /** Whether a message that the stream brings is most likely the one that this tab sends just now:
+   *  the answer to that will bring it too, and says so for certain. */
+  readonly isOnItsWay: (message: ChatMessage) => boolean;
 }
 
 interface Options {
@@ -98,10 +89,7 @@ export function openOutgoing(options: Options): Outgoing {
       void flush();
     },
     discard: drop,
-    settle: (message) => {
-      const first = list()[0];
-      if (message.author === 'customer' && first?.body === message.body) drop(first.clientId);
-    },
+    isOnItsWay: ({ author, body }) => isBusy && author === 'customer' && list()[0]?.body === body,
   };
 }
 

@@ -1,17 +1,8 @@
 import { maximumFileBytes, maximumFilesPerMessage } from '../core/limits.ts';
 import type { Board } from './board.ts';
-import { type Attachment, type Door, Refusal } from './door.ts';
+import { type Door, Refusal } from './door.ts';
+import type { Upload } from './model.ts';
 import type { TextId } from './words.ts';
-
-/** A file on its way: with what the centre made of it, or what went wrong. */
-export interface Upload {
-  readonly key: number;
-  readonly name: string;
-  /** 0 to 1. */
-  readonly progress: number;
-  readonly attachment: Attachment | null;
-  readonly trouble: TextId | null;
-}
 
 export interface Uploading {
   /** Sends files ahead of the message that will carry them. More than it may carry stay behind. */
@@ -19,8 +10,19 @@ export interface Uploading {
   readonly remove: (key: number) => void;
 }
 
-/** Opens what the widget does about files. enter: makes the visitor known to the centre. */
-export function openUploading(door: Door, board: Board, enter: () => Promise<void>): Uploading {
+/** Opens what the widget does about files.
+ *  enter: makes the visitor known to the centre. onEnd: called when the last of them is through. */
+export function openUploading({
+  door,
+  board,
+  enter,
+  onEnd,
+}: {
+  door: Door;
+  board: Board;
+  enter: () => Promise<void>;
+  onEnd: () => void;
+}): Uploading {
   let lastKey = 0;
   const keep = (uploads: readonly Upload[]) => board.change({ uploads });
   const change = (key: number, part: Partial<Upload>) =>
@@ -28,10 +30,11 @@ export function openUploading(door: Door, board: Board, enter: () => Promise<voi
 
   async function send(key: number, file: File): Promise<void> {
     try {
-      if (file.size > maximumFileBytes) throw new Refusal(413, '', 0);
+      if (file.size > maximumFileBytes) throw new Refusal(413);
       await enter();
       const attachment = await door.upload(file, (progress) => change(key, { progress }));
       change(key, { attachment });
+      if (!isUploading(board.model().uploads)) onEnd();
     } catch (error) {
       change(key, { trouble: troubleOf(error) });
     }
@@ -50,6 +53,11 @@ export function openUploading(door: Door, board: Board, enter: () => Promise<voi
     },
     remove: (key) => keep(board.model().uploads.filter((each) => each.key !== key)),
   };
+}
+
+/** Whether one of them is still on its way. */
+export function isUploading(uploads: readonly Upload[]): boolean {
+  return uploads.some(({ attachment, trouble }) => !attachment && !trouble);
 }
 
 function troubleOf(error: unknown): TextId {

@@ -142,7 +142,12 @@ function htmlOf(text: string, history: History | null): string {
 
 function paragraphs(text: string): string {
   const blocks = text.trim().split(/\n{2,}/);
-  return blocks.map((block) => `<p>${escaped(block).replaceAll('\n', '<br>')}</p>`).join('');
+  return blocks.map((block) => `<p>${linked(block).replaceAll('\n', '<br>')}</p>`).join('');
+}
+
+/** Addresses of pages as links: many mail programs make none of them. */
+function linked(text: string): string {
+  return escaped(text).replace(/https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g, '<a href="$&">$&</a>');
 }
 
 function escaped(text: string): string {

@@ -61,11 +61,11 @@ describe.skipIf(!hasDovecot)('the check of a mailbox', () => {
       imap: imap({ login: wrongLogin }),
       smtp: smtp({ port: await freePort() }),
     });
-    expect(result.imap.failure).toEqual({
+    expect(result.imap?.failure).toEqual({
       reason: 'login-refused',
       detail: expect.stringContaining('Authentication failed'),
     });
-    expect(result.smtp.failure).toEqual({
+    expect(result.smtp?.failure).toEqual({
       reason: 'unreachable',
       detail: expect.stringContaining('ECONNREFUSED'),
     });
@@ -84,7 +84,7 @@ describe.skipIf(!hasDovecot)('the check of a mailbox', () => {
       imap: imap({ port: dovecot.ports.imaps, security: 'tls' }),
       smtp: smtp({ security: 'starttls' }),
     });
-    expect(checked.failure?.reason).toBe('insecure');
-    expect(sent.failure?.reason).toBe('insecure');
+    expect(checked?.failure?.reason).toBe('insecure');
+    expect(sent?.failure?.reason).toBe('insecure');
   });
 });

@@ -1,28 +1,25 @@
 import { createTransport } from 'nodemailer';
-import type { ImapSettings, MailFailure, SmtpSettings } from '../contract.ts';
+import type { ImapSettings, MailboxCheck, SmtpSettings } from '../contract.ts';
 import { imapClient, select } from './imap-client.ts';
 import { failureOf } from './mail-failure.ts';
 import { smtpOptions } from './smtp-sender.ts';
 
-/** What trying the settings of a mailbox showed; failure is null where all went well. */
-export interface MailboxCheck {
-  readonly imap: { readonly failure: MailFailure | null; readonly folders: readonly string[] };
-  readonly smtp: { readonly failure: MailFailure | null };
-}
-
 const maximumFolders = 500;
 
-/** Tries a mailbox before it is saved: logs in on both servers and opens the folder. Changes
- *  nothing and sends nothing. */
+/** Tries a mailbox before it is saved: logs in on the servers that it has and opens the folder.
+ *  Changes nothing and sends nothing. */
 export async function checkMailbox(settings: {
-  imap: ImapSettings;
-  smtp: SmtpSettings;
+  imap: ImapSettings | null;
+  smtp: SmtpSettings | null;
 }): Promise<MailboxCheck> {
-  const [imap, smtp] = await Promise.all([checkImap(settings.imap), checkSmtp(settings.smtp)]);
+  const [imap, smtp] = await Promise.all([
+    settings.imap && checkImap(settings.imap),
+    settings.smtp && checkSmtp(settings.smtp),
+  ]);
   return { imap, smtp };
 }
 
-async function checkImap(settings: ImapSettings): Promise<MailboxCheck['imap']> {
+async function checkImap(settings: ImapSettings): Promise<NonNullable<MailboxCheck['imap']>> {
   const client = imapClient(settings);
   let folders: string[] = [];
   try {
@@ -37,7 +34,7 @@ async function checkImap(settings: ImapSettings): Promise<MailboxCheck['imap']> 
   }
 }
 
-async function checkSmtp(settings: SmtpSettings): Promise<MailboxCheck['smtp']> {
+async function checkSmtp(settings: SmtpSettings): Promise<NonNullable<MailboxCheck['smtp']>> {
   const transport = createTransport(smtpOptions(settings));
   try {
     await transport.verify();

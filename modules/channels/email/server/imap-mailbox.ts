@@ -1,21 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { Random } from '#kernel/random.ts';
-import { type Clock, type Instant, minuteMs, secondMs, systemClock } from '#kernel/time.ts';
+import { type Clock, minuteMs, secondMs, systemClock } from '#kernel/time.ts';
 import type { Log } from '#platform/log/log.ts';
-import type { ImapSettings, MailFailure } from '../contract.ts';
+import type { ImapSettings, MailboxHealth, MailFailure } from '../contract.ts';
 import { connectionLost, imapClient, openFolder } from './imap-client.ts';
 import { fetchNewMail, type MailKeeper } from './imap-intake.ts';
 import { failureOf } from './mail-failure.ts';
-
-/** What the screen shows of a mailbox. */
-export interface MailboxHealth {
-  readonly state: 'connecting' | 'watching' | 'waiting' | 'closed';
-  readonly connectedSince: Instant | null;
-  readonly lastMailAt: Instant | null;
-  /** The last failure; null while the connection works. */
-  readonly failure: (MailFailure & { readonly at: Instant }) | null;
-}
 
 export interface MailboxWatch {
   readonly health: () => MailboxHealth;

@@ -1,4 +1,5 @@
 import type { MailFailure, MailFailureReason } from '../contract.ts';
+import { storable } from '../core/storable.ts';
 
 const maximumDetailCharacters = 300;
 
@@ -51,6 +52,7 @@ function textIn(error: ServerError, key: 'responseText' | 'response'): string {
   return typeof text === 'string' ? text.trim() : '';
 }
 
-function shortened(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, maximumDetailCharacters);
+/** What a server said, fit to be kept and shown. */
+export function shortened(text: string): string {
+  return storable(text.replace(/\s+/g, ' ').slice(0, maximumDetailCharacters));
 }

@@ -9,6 +9,7 @@ import {
   messageIdsIn,
   type ParsedMail,
 } from '../core/mail.ts';
+import { storable } from '../core/storable.ts';
 import { oneLine } from '../core/subject.ts';
 import { BoundedParser } from './bounded-parser.ts';
 import { withUtf8Head } from './charset.ts';
@@ -80,7 +81,7 @@ function mailFrom({ structured, headers, body, files }: Pieces, parser: BoundedP
     messageId: ids('message-id')[0] ?? null,
     inReplyTo: ids('in-reply-to').slice(-mailLimits.references),
     references: ids('references').slice(-mailLimits.references),
-    subject: typeof subject === 'string' ? oneLine(subject) : '',
+    subject: typeof subject === 'string' ? storable(oneLine(subject)) : '',
     sentAt: instantOf(headers.date?.[0]),
     from: addresses('from')[0] ?? addresses('sender')[0] ?? null,
     replyTo: addresses('reply-to'),
@@ -101,7 +102,7 @@ function headersOf(lines: readonly { key: string; line: string }[]): MailHeaders
     const value = Buffer.from(line.slice(line.indexOf(':') + 1), 'latin1').toString();
     const unfolded = value.split('\n').map((piece) => piece.trim());
     const values = headers.get(key) ?? [];
-    values.push(unfolded.join(' ').trim());
+    values.push(storable(unfolded.join(' ').trim()));
     headers.set(key, values);
   }
   return Object.fromEntries(headers);
@@ -109,7 +110,7 @@ function headersOf(lines: readonly { key: string; line: string }[]): MailHeaders
 
 function readBody(body: MessageText | null, parser: BoundedParser) {
   const remarks = new Set<MailRemark>(parser.remarks);
-  const html = typeof body?.html === 'string' ? body.html : '';
+  const html = typeof body?.html === 'string' ? storable(body.html) : '';
   const isBearable = isBearableHtml(html);
   let text = body?.text ?? '';
   if (html !== '' && (parser.hasLoneHtml || text.trim() === '')) {
@@ -119,7 +120,7 @@ function readBody(body: MessageText | null, parser: BoundedParser) {
   if (text.includes('\uFFFD')) remarks.add('characters-broken');
   if (!isBearable) remarks.add('html-left-out');
   return {
-    text: text.slice(0, mailLimits.textCharacters),
+    text: storable(text.slice(0, mailLimits.textCharacters)),
     html: html === '' || !isBearable ? null : html,
     remarks,
   };
@@ -136,8 +137,11 @@ function addressesIn(value: ReturnType<Headers['get']>): MailAddress[] {
   const objects = [value].flat().filter((one): one is AddressObject => isAddressObject(one));
   return objects
     .flatMap((object) => object.value.flatMap((one) => one.group ?? [one]))
-    .map(({ name, address }) => ({ name: oneLine(name), address: (address ?? '').toLowerCase() }))
-    .filter(({ address }) => /^[^\s@]+@[^\s@]+$/.test(address))
+    .map(({ name, address }) => ({
+      name: storable(oneLine(name)),
+      address: storable(address ?? '').toLowerCase(),
+    }))
+    .filter(({ address }) => /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(address))
     .slice(0, mailLimits.addresses);
 }
 
@@ -156,7 +160,8 @@ function reportOf(headers: MailHeaders, attachments: readonly MailAttachment[]):
   if (!/^multipart\/report/i.test(type)) return null;
   const textOf = (pattern: RegExp) => {
     const part = attachments.find(({ contentType }) => pattern.test(contentType));
-    return part ? Buffer.from(part.bytes.subarray(0, mailLimits.headBytes)).toString() : '';
+    const bytes = part?.bytes.subarray(0, mailLimits.headBytes);
+    return bytes ? storable(Buffer.from(bytes).toString()) : '';
   };
   const original = textOf(
     /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/,
@@ -239,7 +244,7 @@ function cleanContentType(contentType: string): string {
  *  `photo-gpj.exe` is no image. */
 function cleanFileName(name: string): string {
   const path = oneLine(name).replace(/\p{Cf}/gu, '');
-  const last = path.split(/[/\\]/).at(-1) ?? '';
+  const last = storable(path.split(/[/\\]/).at(-1) ?? '');
   const dot = last.lastIndexOf('.');
   const ending = dot > 0 && last.length - dot <= 12 ? last.slice(dot) : '';
   const stem = last.slice(0, last.length - ending.length);

@@ -4,7 +4,7 @@ import { secondMs } from '#kernel/time.ts';
 import type { SmtpSettings } from '../contract.ts';
 import type { OutgoingMail } from '../core/compose-reply.ts';
 import type { MailAddress } from '../core/mail.ts';
-import { failureOf } from './mail-failure.ts';
+import { failureOf, shortened } from './mail-failure.ts';
 
 export interface OutgoingFile {
   readonly fileName: string;
@@ -75,7 +75,10 @@ export function openMailSender(settings: SmtpSettings): MailSender {
     send: async (mail) => {
       try {
         const info = await transport.sendMail(messageOf(mail));
-        return { response: info.response, rejected: (info.rejectedErrors ?? []).map(rejection) };
+        return {
+          response: shortened(info.response),
+          rejected: (info.rejectedErrors ?? []).map(rejection),
+        };
       } catch (error) {
         throw providerError(error);
       }

@@ -1,0 +1,26 @@
+import { IconListCheck } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
+import { may } from '#modules/projects/contract.ts';
+import { useMay } from '#platform/web/me.ts';
+import { PageButton } from '#platform/web/PageLink.tsx';
+import { useWords } from '#platform/web/words.ts';
+import { useMemory } from './use-progress.ts';
+
+/** The way back to a set-up that was begun on this device and is not over. */
+export function SetUpReminder() {
+  const { t } = useWords();
+  const isManager = useMay(may.manage);
+  const [memory] = useMemory();
+  const { pathname } = useLocation();
+  if (!isManager || !memory || memory.isOver || pathname === '/set-up') return null;
+  return (
+    <PageButton
+      to="/set-up"
+      size="xs"
+      variant="light"
+      leftSection={<IconListCheck size="1rem" stroke={1.6} />}
+    >
+      {t('set-up.go-on')}
+    </PageButton>
+  );
+}

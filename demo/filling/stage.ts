@@ -1,0 +1,79 @@
+import { assert } from '#kernel/assert.ts';
+import type { HeedEvent } from '#kernel/event.ts';
+import { newId } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
+import { appendAudit } from '#platform/audit/audit-store.ts';
+import { type Actor, type Context, systemActor } from '#platform/context.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Handler, Subscriber } from '#platform/outbox/outbox.ts';
+
+/** Where history is played: many deeds of many people at many moments in one transaction. What
+ *  each deed makes known is heard by the modules at once, at the same moment, in tower order. */
+export interface Stage {
+  /** Opens a transaction in which `act` may be called. */
+  readonly transact: (scene: () => Promise<void>) => Promise<void>;
+  /** Does a deed at a moment, as somebody, with all that follows from it. */
+  readonly act: <T>(at: Instant, actor: Actor, deed: (ctx: Context) => Promise<T>) => Promise<T>;
+}
+
+/** Opens a stage. hear: learns of every event after the modules. */
+export function openStage(options: {
+  database: Database;
+  subscribers: readonly Subscriber[];
+  hear: (event: HeedEvent) => void;
+}): Stage {
+  const { database, hear } = options;
+  const handlers = Map.groupBy(
+    options.subscribers.flatMap((each) => each.handlers),
+    (handler) => handler.eventName,
+  );
+  let open: Context | null = null;
+  return {
+    transact: async (scene) => {
+      let isPlayed = false;
+      await database.run(systemActor, async (ctx) => {
+        assert(!isPlayed, 'a scene is played once');
+        isPlayed = true;
+        open = ctx;
+        await scene();
+      });
+      open = null;
+    },
+    act: async (at, actor, deed) => {
+      assert(open !== null, 'a scene is open');
+      const written: HeedEvent[] = [];
+      const result = await deed(contextAt(open, { at, actor, written }));
+      const hearing = contextAt(open, { at, actor: systemActor, written });
+      for (const event of written) {
+        await tell(handlers.get(event.name) ?? [], hearing, event);
+        hear(event);
+      }
+      return result;
+    },
+  };
+}
+
+async function tell(handlers: readonly Handler[], ctx: Context, event: HeedEvent): Promise<void> {
+  for (const handler of handlers) await handler.handle(ctx, event);
+}
+
+function contextAt(
+  { tx }: Context,
+  { at, actor, written }: { at: Instant; actor: Actor; written: HeedEvent[] },
+): Context {
+  return {
+    tx,
+    actor,
+    now: at,
+    emit: (definition, fact) =>
+      written.push({
+        id: newId(Date.parse(at)),
+        name: definition.name,
+        actorId: actor.id,
+        occurredAt: at,
+        ...fact,
+      }),
+    audit: (action, subjectId, data = {}) =>
+      appendAudit(tx, { at, actorId: actor.id, action, subjectId, data }),
+  };
+}

@@ -1,0 +1,138 @@
+import { present } from '#kernel/assert.ts';
+import { newId } from '#kernel/id.ts';
+import { addMs, dayMs, hourMs, secondMs } from '#kernel/time.ts';
+import {
+  finishContact,
+  receiveMessage,
+  reply,
+  waitForCustomer,
+  wrapUpContact,
+} from '#modules/contacts/server/index.ts';
+import { defaultSettings } from '#modules/projects/core/settings.ts';
+import { castScript, leadOf } from '../casting.ts';
+import type { DemoAgent } from '../texts/people/person.ts';
+import type { DialogueTurn } from '../texts/script.ts';
+import { atWork } from './crew-hours.ts';
+import type { Dialogue, World } from './world.ts';
+
+const resolutions = {
+  solved: 'resolved',
+  unsolved: 'unresolved',
+  'follow-up': 'follow-up',
+} as const;
+
+/** Agents name a cause for some of the contacts that they code. */
+const causeShare = 0.14;
+const uncodedShare = 0.02;
+const maximumPromise = 240;
+
+/** The agent reads what was said so far, and from here on the talk is his. */
+export function takeUp(world: World, dialogue: Dialogue, agent: DemoAgent): void {
+  const waitMs = Math.max(0, world.nowMs() - dialogue.lastTurnAtMs);
+  const { casting, script: draft } = dialogue;
+  dialogue.agent = agent;
+  dialogue.script = castScript(casting, { draft, agent, waitMs });
+  // A customer who has not finished his first words goes on with them first.
+  if (dialogue.nextTurn >= leadOf(dialogue.script)) planNextTurn(world, dialogue);
+}
+
+/** Plans what comes next in a dialogue: words of the customer, words of the agent once there is
+ *  one, or the end. */
+export function planNextTurn(world: World, dialogue: Dialogue): void {
+  const { script, channel, nextTurn, lastTurnAtMs, agent } = dialogue;
+  const turn = script.turns[nextTurn];
+  if (turn?.by === 'customer') {
+    world.plan(lastTurnAtMs + turn.pauseMs, () => customerSpeaks(world, dialogue, turn));
+  } else if (agent) {
+    const soonMs = Math.max(world.nowMs(), lastTurnAtMs + pauseOf(turn));
+    const atMs = channel === 'email' ? atWork(world, agent, soonMs) : soonMs;
+    if (turn) world.plan(atMs, () => agentSpeaks(world, dialogue, turn));
+    else world.plan(atMs + world.between(6, 35) * secondMs, () => end(world, dialogue));
+  }
+}
+
+function pauseOf(turn: DialogueTurn | undefined): number {
+  return turn?.pauseMs ?? 0;
+}
+
+async function customerSpeaks(
+  world: World,
+  dialogue: Dialogue,
+  { text }: DialogueTurn,
+): Promise<void> {
+  if (dialogue.isClosed) return;
+  const { customer, channel, conversationId, queueId } = dialogue;
+  const { id: projectId, language } = world.roster;
+  const { message } = await world.act('heed', (ctx) =>
+    receiveMessage(ctx, {
+      ...{ projectId, channel, customerId: customer.id, customerName: customer.name },
+      ...{ conversationId, subject: dialogue.script.subject, language, queueId },
+      repeatWithinDays: defaultSettings.repeatWithinDays,
+      message: messageOf(text),
+    }),
+  );
+  goOn(world, dialogue, message.id);
+}
+
+/** A message as a channel hands it in. */
+export function messageOf(body: string) {
+  return { body, html: null, attachments: [], externalId: newId() };
+}
+
+async function agentSpeaks(
+  world: World,
+  dialogue: Dialogue,
+  { text }: DialogueTurn,
+): Promise<void> {
+  if (!dialogue.agent) return;
+  const { channel, conversationId, contactId, agent } = dialogue;
+  const { id: projectId } = world.roster;
+  const agentId = world.personId(agent.login);
+  const { id } = await world.act(agentId, (ctx) =>
+    reply(ctx, {
+      ...{ projectId, conversationId, kind: 'message', body: text, attachments: [] },
+      ...{ holdMs: 0, authorName: agent.name },
+    }),
+  );
+  goOn(world, dialogue, id);
+  if (channel === 'email' && dialogue.script.turns[dialogue.nextTurn]?.by === 'customer') {
+    await world.act(agentId, (ctx) => waitForCustomer(ctx, { projectId, id: contactId }));
+  }
+}
+
+function goOn(world: World, dialogue: Dialogue, messageId: string): void {
+  dialogue.messageIds[dialogue.nextTurn] = messageId;
+  dialogue.nextTurn += 1;
+  dialogue.lastTurnAtMs = world.nowMs();
+  planNextTurn(world, dialogue);
+}
+
+async function end(world: World, dialogue: Dialogue): Promise<void> {
+  const agentId = world.personId(present(dialogue.agent, 'the agent').login);
+  const which = { projectId: world.roster.id, id: dialogue.contactId };
+  await world.act(agentId, (ctx) => finishContact(ctx, which));
+  const codingMs = world.between(12, 80) * secondMs;
+  world.plan(world.nowMs() + codingMs, async () => {
+    const coding = codingOf(world, dialogue);
+    await world.act(agentId, (ctx) => wrapUpContact(ctx, { ...which, ...coding }));
+    dialogue.isClosed = true;
+    world.open.delete(dialogue);
+  });
+}
+
+function codingOf(world: World, { script }: Dialogue) {
+  const { reasonKey, departmentKey, causeKind, resolution, turns } = script;
+  const { reasons, departments } = world.roster;
+  if (world.chance(uncodedShare)) return { resolution: resolutions[resolution] };
+  const isCauseNamed = causeKind !== 'customer' && world.chance(causeShare);
+  const promise = turns.findLast(({ by }) => by === 'agent')?.text ?? '';
+  return {
+    reasonId: present(reasons[reasonKey], reasonKey),
+    resolution: resolutions[resolution],
+    ...(isCauseNamed && { causeKind, departmentId: departments[departmentKey] ?? null }),
+    ...(resolution === 'follow-up' && {
+      promise: promise.slice(0, maximumPromise),
+      promisedAt: addMs(new Date(world.nowMs()).toISOString(), dayMs + world.between(0, 9) * hourMs),
+    }),
+  };
+}

@@ -1,0 +1,3 @@
+export { fillDemo } from './filling/fill-demo.ts';
+export { describeDemo } from './greeting.ts';
+export { startDemoLife } from './life/start-demo-life.ts';

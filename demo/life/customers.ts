@@ -1,0 +1,134 @@
+import { present } from '#kernel/assert.ts';
+import { minuteMs, secondMs } from '#kernel/time.ts';
+import { showSecret } from '#modules/channels/chat/server/index.ts';
+import { setPresence } from '#modules/staff/server/index.ts';
+import { type Casting, draftOf } from '../casting.ts';
+import { type KnownCustomer, openCustomers } from '../filling/customers.ts';
+import type { ProjectRoster } from '../roster.ts';
+import { crewIds, floorOf } from './crew.ts';
+import type { Life, Talk } from './life.ts';
+import { goOn } from './talking.ts';
+import { type Door, visit } from './visitor.ts';
+
+/** So often a customer turns up in a project, and at most so many are there at once. */
+const arrivalMs = { least: 25 * secondMs, most: 110 * secondMs };
+const maximumTalks = 9;
+/** So many come at once when life begins. */
+const firstArrivals = 4;
+const lookMs = 5 * secondMs;
+const seedEnd = 2 ** 31;
+const surveyAfterMs = 8 * secondMs;
+const visitLingersMs = 5 * minuteMs;
+
+/** Customers come to the widgets of all projects, and first to those who wait for work. */
+export async function beginArrivals(life: Life): Promise<void> {
+  for (const project of life.roster.projects) {
+    const door = await doorOf(life, project);
+    const draw = openCustomers(project.key, life.random);
+    const come = async () => {
+      const here = [...life.talks].filter((talk) => talk.project === project).length;
+      if (here < maximumTalks) await arrive(life, { project, door, customer: draw() });
+    };
+    for (let n = 0; n < firstArrivals; n += 1) life.hourglass.later(n * 3 * secondMs, come);
+    const next = () => {
+      life.hourglass.later(life.between(arrivalMs.least, arrivalMs.most), () =>
+        come().finally(next),
+      );
+    };
+    next();
+    life.hourglass.every(lookMs, () => serveGuest(life, project, come));
+  }
+}
+
+async function doorOf({ server, act }: Life, project: ProjectRoster): Promise<Door> {
+  const { id: projectId, widgetId: id, widgetKey: publicKey, language } = project;
+  const { config } = server.centre;
+  const secret = await act('heed', (ctx) => showSecret(ctx, config, { projectId, id }));
+  return { address: server.address, publicKey, secret, language };
+}
+
+async function arrive(
+  life: Life,
+  { project, door, customer }: { project: ProjectRoster; door: Door; customer: KnownCustomer },
+): Promise<void> {
+  const casting: Casting = {
+    ...{ seed: Math.floor(life.random() * seedEnd), project: project.key, channel: 'chat', customer },
+    at: new Date().toISOString(),
+  };
+  const script = draftOf(casting);
+  const talk: Talk = {
+    ...{ project, channel: 'chat', conversationId: null, contactId: null, visitor: null },
+    ...{ casting, beganAtMs: Date.now(), script, nextTurn: 1, agentId: null, messageIds: [] },
+  };
+  let isOver = false;
+  const visitor = await visit(door, customer, {
+    state: ({ conversationId, phase }) => {
+      talk.conversationId ??= conversationId;
+      if (phase !== 'ended' || isOver || conversationId === null) return;
+      isOver = true;
+      life.talks.delete(talk);
+      life.hourglass.later(life.between(surveyAfterMs, 4 * surveyAfterMs), () => rate(talk));
+      life.hourglass.later(visitLingersMs, async () => visitor.close());
+    },
+    message: () => undefined,
+  });
+  talk.visitor = visitor;
+  life.talks.add(talk);
+  life.onClose(visitor.close);
+  await visitor.say(present(script.turns[0], 'the first words').text);
+  if (script.turns[1]?.by === 'customer') goOn(life, talk);
+}
+
+/** What the customer felt, if he is one who says so. */
+async function rate({ visitor, script }: Talk): Promise<void> {
+  if (!visitor || script.satisfaction === null) return;
+  const survey = await visitor.survey();
+  if (!survey) return;
+  const { invitationId, questions } = survey;
+  const felt: Readonly<Record<string, number>> = {
+    ...script.attributes,
+    overall: script.satisfaction,
+  };
+  for (const { key, kind } of questions) {
+    const value = felt[key];
+    if (kind !== 'open' && value) await visitor.answer({ invitationId, question: key, value });
+    if (kind === 'open' && script.comment) {
+      await visitor.answer({ invitationId, question: key, text: script.comment });
+    }
+  }
+}
+
+/** A real person who is available and has nothing to do gets the next customer: one comes soon, and
+ *  colleagues who are idle, too, have some paperwork until he is served. */
+async function serveGuest(
+  life: Life,
+  project: ProjectRoster,
+  come: () => Promise<void>,
+): Promise<void> {
+  const crew = crewIds(life, project);
+  const guests = crew.filter((agentId) => !life.isFree(agentId));
+  if (guests.length === 0) return;
+  const { agents, queues } = await floorOf(life, project);
+  const isWaitingForWork = agents.some(
+    ({ personId, presence, loadUnits }) =>
+      guests.includes(personId) && presence === 'available' && loadUnits === 0,
+  );
+  const atPaperwork = agents.filter(
+    ({ personId, presence }) => crew.includes(personId) && life.isFree(personId) && presence === 'busy',
+  );
+  if (!isWaitingForWork) {
+    for (const { personId } of atPaperwork) {
+      await life.act(personId, (ctx) => setPresence(ctx, { state: 'available' }));
+    }
+    return;
+  }
+  const idle = agents.filter(
+    ({ personId, presence }) =>
+      crew.includes(personId) && life.isFree(personId) && presence === 'available',
+  );
+  for (const { personId } of idle) {
+    await life.act(personId, (ctx) => setPresence(ctx, { state: 'busy', reason: 'paperwork' }));
+  }
+  const waiting = queues.reduce((sum, queue) => sum + queue.waiting + queue.offered, 0);
+  if (waiting === 0) await come();
+}

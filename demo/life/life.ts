@@ -1,0 +1,76 @@
+import type { Id } from '#kernel/id.ts';
+import { pick, type Random } from '#kernel/random.ts';
+import type { Server } from '#app/server.ts';
+import { type Actor, type Context, systemActor } from '#platform/context.ts';
+import type { Log } from '#platform/log/log.ts';
+import type { Casting } from '../casting.ts';
+import type { ProjectRoster, Roster } from '../roster.ts';
+import type { DialogueScript } from '../texts/script.ts';
+import type { Hourglass } from './hourglass.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A talk of now: its script and how far it has come. */
+export interface Talk {
+  readonly project: ProjectRoster;
+  readonly channel: 'chat' | 'email';
+  conversationId: Id | null;
+  contactId: Id | null;
+  /** null: the script was cast in history. */
+  readonly casting: Casting | null;
+  readonly beganAtMs: number;
+  script: DialogueScript;
+  nextTurn: number;
+  /** null: the customer of a talk from history, who says nothing more. */
+  visitor: Visitor | null;
+  /** Who has it. */
+  agentId: Id | null;
+  readonly messageIds: Id[];
+}
+
+/** The demo as it lives, and what its parts share. */
+export interface Life {
+  readonly server: Server;
+  readonly roster: Roster;
+  readonly random: Random;
+  readonly log: Log;
+  readonly hourglass: Hourglass;
+  readonly talks: Set<Talk>;
+  /** Whether nobody real sits there. */
+  readonly isFree: (personId: Id) => boolean;
+  /** Called when life ends. */
+  readonly onClose: (close: () => void) => void;
+  readonly act: <T>(personId: Id | 'heed', deed: (ctx: Context) => Promise<T>) => Promise<T>;
+  readonly between: (lowMs: number, highMs: number) => number;
+  readonly chance: (share: number) => boolean;
+  readonly pick: <T>(items: readonly T[]) => T;
+}
+
+/** Puts the shared parts of a life together. */
+export function openLife(options: {
+  server: Server;
+  roster: Roster;
+  log: Log;
+  hourglass: Hourglass;
+  actorOf: (personId: Id) => Actor;
+  isFree: (personId: Id) => boolean;
+  onClose: (close: () => void) => void;
+}): Life {
+  const { server, actorOf } = options;
+  const random = Math.random;
+  return {
+    ...options,
+    random,
+    talks: new Set(),
+    act: (personId, deed) =>
+      server.centre.database.run(personId === 'heed' ? systemActor : actorOf(personId), deed),
+    between: (lowMs, highMs) => lowMs + random() * (highMs - lowMs),
+    chance: (share) => random() < share,
+    pick: (items) => pick(random, items),
+  };
+}
+
+/** The talk of a conversation, when life knows it. */
+export function talkOf(life: Life, conversationId: Id): Talk | undefined {
+  for (const talk of life.talks) if (talk.conversationId === conversationId) return talk;
+  return undefined;
+}

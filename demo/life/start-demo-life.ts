@@ -1,0 +1,53 @@
+import type { Server } from '#app/server.ts';
+import { secondMs } from '#kernel/time.ts';
+import type { Config } from '#platform/config/config.ts';
+import { systemActor } from '#platform/context.ts';
+import { openLog } from '#platform/log/log.ts';
+import { openActors } from '../actors.ts';
+import { readRoster } from '../filling/mark.ts';
+import { readOpenTalks } from '../open-talks.ts';
+import { hearForCrew, seatCrews } from './crew.ts';
+import { beginArrivals } from './customers.ts';
+import { openHourglass } from './hourglass.ts';
+import { openLife, type Life } from './life.ts';
+import { openSeats } from './seats.ts';
+import { resumeTalks } from './resuming.ts';
+
+const lookMs = 3 * secondMs;
+
+/** Lets the demo live: customers come to the doors, agents answer them, and whoever signs in to a
+ *  seat has it for himself. Returns null in a centre without the demo. */
+export async function startDemoLife({
+  config,
+  server,
+}: {
+  config: Config;
+  server: Server;
+}): Promise<{ close: () => Promise<void> } | null> {
+  const { database, live } = server.centre;
+  const roster = await database.run(systemActor, readRoster);
+  if (!roster) return null;
+  const log = openLog({ level: config.logLevel }).child('demo');
+  const hourglass = openHourglass(log);
+  const seats = openSeats(database);
+  const closing: (() => void)[] = [];
+  const life: Life = openLife({
+    ...{ server, roster, log, hourglass, isFree: seats.isFree, actorOf: openActors(roster) },
+    onClose: (close) => closing.push(close),
+  });
+  await seats.look();
+  const stop = live.onEvent((event) => hearForCrew(life, event));
+  await seatCrews(life);
+  await resumeTalks(life, readOpenTalks(config.dataFolder));
+  await beginArrivals(life);
+  hourglass.every(lookMs, async () => {
+    await seats.look();
+  });
+  return {
+    close: async () => {
+      stop();
+      for (const close of closing) close();
+      await hourglass.close();
+    },
+  };
+}

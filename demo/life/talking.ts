@@ -1,0 +1,142 @@
+import { present } from '#kernel/assert.ts';
+import type { Id } from '#kernel/id.ts';
+import { minuteMs, secondMs } from '#kernel/time.ts';
+import {
+  finishContact,
+  reply,
+  waitForCustomer,
+  wrapUpContact,
+} from '#modules/contacts/server/index.ts';
+import { nameOf } from '#modules/staff/server/index.ts';
+import { loopWords } from '../texts/loop.ts';
+import type { DialogueTurn } from '../texts/script.ts';
+import { type Life, type Talk, talkOf } from './life.ts';
+
+const resolutions = {
+  solved: 'resolved',
+  unsolved: 'unresolved',
+  'follow-up': 'follow-up',
+} as const;
+
+/** Whoever types is shown as typing so long before his words. */
+const typingMs = 4 * secondMs;
+/** A customer of history says nothing more; so long his agent waits for him. */
+const silenceMs = 90 * secondMs;
+
+/** Plans what comes next in a talk. An agent who is a real person says it when he likes. */
+export function goOn(life: Life, talk: Talk): void {
+  const turn = talk.script.turns[talk.nextTurn];
+  if (turn?.by === 'customer') planCustomer(life, talk, turn);
+  else if (talk.agentId && life.isFree(talk.agentId)) planAgent(life, talk, talk.agentId, turn);
+}
+
+function planCustomer(life: Life, talk: Talk, turn: DialogueTurn): void {
+  const { visitor, nextTurn } = talk;
+  if (!visitor) {
+    const { agentId } = talk;
+    const isSimulated = agentId !== null && life.isFree(agentId);
+    if (isSimulated) life.hourglass.later(silenceMs, () => end(life, talk, agentId));
+    return;
+  }
+  life.hourglass.later(turn.pauseMs - typingMs, async () => {
+    if (talk.nextTurn === nextTurn) await visitor.type();
+  });
+  life.hourglass.later(turn.pauseMs, async () => {
+    if (talk.nextTurn !== nextTurn) return;
+    talk.nextTurn += 1;
+    await visitor.say(turn.text);
+    goOn(life, talk);
+  });
+}
+
+function planAgent(life: Life, talk: Talk, agentId: Id, turn: DialogueTurn | undefined): void {
+  const { nextTurn } = talk;
+  if (!turn) {
+    life.hourglass.later(life.between(6, 20) * secondMs, () => end(life, talk, agentId));
+    return;
+  }
+  // The pauses of mails are hours; in the demo nobody waits for hours.
+  const afterMs = Math.min(turn.pauseMs, life.between(40, 120) * secondMs);
+  life.hourglass.later(afterMs, async () => {
+    if (talk.nextTurn !== nextTurn || talk.agentId !== agentId || !life.isFree(agentId)) return;
+    talk.nextTurn += 1;
+    await write(life, talk, { agentId, text: turn.text, place: nextTurn });
+    const isCustomersTurn = talk.script.turns[talk.nextTurn]?.by === 'customer';
+    if (talk.channel === 'email' && isCustomersTurn) await waitForMail(life, talk, agentId);
+    else goOn(life, talk);
+  });
+}
+
+async function write(
+  life: Life,
+  { project, conversationId, messageIds }: Talk,
+  { agentId, text, place }: { agentId: Id; text: string; place: number },
+): Promise<void> {
+  const { id } = await life.act(agentId, async (ctx) =>
+    reply(ctx, {
+      projectId: project.id,
+      conversationId: present(conversationId, 'the conversation'),
+      ...{ kind: 'message', body: text, attachments: [], holdMs: 0 },
+      authorName: await nameOf(ctx, agentId),
+    }),
+  );
+  messageIds[place] = id;
+}
+
+async function waitForMail(life: Life, talk: Talk, agentId: Id): Promise<void> {
+  const { project, contactId } = talk;
+  const which = { projectId: project.id, id: present(contactId, 'the contact') };
+  await life.act(agentId, (ctx) => waitForCustomer(ctx, which));
+}
+
+async function end(life: Life, talk: Talk, agentId: Id): Promise<void> {
+  const { project, contactId } = talk;
+  if (!contactId || !life.isFree(agentId)) return;
+  await life.act(agentId, (ctx) => finishContact(ctx, { projectId: project.id, id: contactId }));
+  code(life, talk, agentId);
+}
+
+/** Plans the coding of a contact whose talk is over. */
+export function code(life: Life, { project, contactId, script }: Talk, agentId: Id): void {
+  const which = { projectId: project.id, id: present(contactId, 'the contact') };
+  life.hourglass.later(life.between(10, 40) * secondMs, async () => {
+    if (!life.isFree(agentId)) return;
+    const reasonId = project.reasons[script.reasonKey] ?? null;
+    const resolution = resolutions[script.resolution];
+    await life.act(agentId, (ctx) => wrapUpContact(ctx, { ...which, reasonId, resolution }));
+  });
+}
+
+/** A real person has written in a talk: the customer answers as his script says. */
+export function hearPerson(life: Life, conversationId: Id): void {
+  const talk = talkOf(life, conversationId);
+  if (!talk) return;
+  const { turns } = talk.script;
+  const next = turns.findIndex(({ by }, place) => place >= talk.nextTurn && by === 'customer');
+  if (next < 0) return;
+  talk.nextTurn = next;
+  goOn(life, talk);
+}
+
+/** An agent finds a talk in his hands of which life knows nothing: he brings it to an end. */
+export async function tidyUp(
+  life: Life,
+  which: { projectId: Id; contactId: Id; conversationId: Id; agentId: Id; isNew: boolean },
+): Promise<void> {
+  const { projectId, contactId: id, conversationId, agentId, isNew } = which;
+  const project = life.roster.projects.find((each) => each.id === projectId);
+  if (!project) return;
+  if (isNew) {
+    const body = loopWords[project.language].lateGreeting;
+    await life.act(agentId, async (ctx) =>
+      reply(ctx, {
+        ...{ projectId, conversationId, kind: 'message', body, attachments: [], holdMs: 0 },
+        authorName: await nameOf(ctx, agentId),
+      }),
+    );
+  }
+  life.hourglass.later(life.between(1, 3) * minuteMs, async () => {
+    if (!life.isFree(agentId)) return;
+    await life.act(agentId, (ctx) => wrapUpContact(ctx, { projectId, id, resolution: 'follow-up' }));
+  });
+}

@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { useSignals } from '#platform/web/live.ts';
+import { typing, typingSignal } from '../contract.ts';
+import { openTypist, type Typist } from '../widget/typist.ts';
+import { chatApi } from './apis.ts';
+
+/** A visitor who has not been heard to type for this long has stopped, or his word of it was
+ *  lost. */
+const forgottenAfterMs = 7_000;
+
+/** Whether the visitor of a conversation is typing now. */
+export function useVisitorTyping(conversationId: string): boolean {
+  const [heardAt, setHeardAt] = useState<number | null>(null);
+  useSignals([`conversation:${conversationId}`], (signal) => {
+    if (signal.name !== typingSignal || signal.subjectId !== conversationId) return;
+    const { data } = typing.safeParse(signal.data);
+    if (data?.by === 'visitor') setHeardAt(data.isTyping ? Date.now() : null);
+  });
+  useEffect(() => {
+    if (heardAt === null) return;
+    const forgetting = setTimeout(() => setHeardAt(null), forgottenAfterMs);
+    return () => clearTimeout(forgetting);
+  }, [heardAt]);
+  return heardAt !== null;
+}
+
+/** Shows the visitor that I type in a conversation of mine. In other channels nobody is told. */
+export function useMyTyping(item: ConversationItem): Typist {
+  const { projectId, id: conversationId, channel } = item;
+  const typist = useMemo(() => {
+    if (channel !== 'chat') return { go: () => undefined, stop: () => undefined };
+    return openTypist((isTyping) => {
+      // It matters for a moment only; a lost word is not worth telling.
+      chatApi.typing.call({ projectId, conversationId, isTyping }).catch(() => undefined);
+    });
+  }, [projectId, conversationId, channel]);
+  useEffect(() => typist.stop, [typist]);
+  return typist;
+}

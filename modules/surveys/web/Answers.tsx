@@ -1,0 +1,114 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { AddressLink } from '#platform/web/AddressLink.tsx';
+import { LoadingLines } from '#platform/web/Loading.tsx';
+import { useNow } from '#platform/web/now.ts';
+import { Problem } from '#platform/web/Problem.tsx';
+import { UserText } from '#platform/web/UserText.tsx';
+import { useWords } from '#platform/web/words.ts';
+import type { Invitation } from '../contract.ts';
+import classes from './Answers.module.css';
+import { RatingMark } from './RatingMark.tsx';
+import { useNameOf } from './use-name-of.ts';
+import { useAnswers } from './use-ratings.ts';
+
+/** The latest answers, each with the way down to its dialogue. */
+export function Answers({ projectId }: { projectId: string }) {
+  const { t } = useWords();
+  const { channel, low } = useSearch({ from: '/frame/ratings' });
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers({
+    projectId,
+    channel,
+    isLow: low === true,
+  });
+  const items = data?.pages.flatMap((page) => page.items);
+  return (
+    <section className={classes.answers}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('surveys.latest')}</h2>
+        <Filters />
+      </header>
+      {error && <Problem error={error} onRetry={refetch} />}
+      {!items && !error && <LoadingLines lines={4} />}
+      {items?.length === 0 && <p className={classes.quiet}>{t('surveys.latest.none')}</p>}
+      <ul className={classes.list}>
+        {items?.map((invitation) => (
+          <AnswerLine key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('surveys.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Filters() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { channel, low } = useSearch({ from: '/frame/ratings' });
+  return (
+    <span className={classes.filters}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('surveys.channel')}
+        value={channel ?? 'all'}
+        data={[
+          { value: 'all', label: t('surveys.channel.all') },
+          { value: 'chat', label: t('surveys.channel.chat') },
+          { value: 'email', label: t('surveys.channel.email') },
+        ]}
+        onChange={(next) =>
+          void navigate({
+            to: '/ratings',
+            search: ({ channel: _, ...others }) => ({
+              ...others,
+              ...((next === 'chat' || next === 'email') && { channel: next }),
+            }),
+          })
+        }
+      />
+      <Link
+        to="/ratings"
+        search={({ low: wasLow, ...others }) => ({ ...others, ...(!wasLow && { low: true }) })}
+        aria-current={low ? 'true' : undefined}
+        className={classes.low}
+      >
+        {t('surveys.low-only')}
+      </Link>
+    </span>
+  );
+}
+
+function AnswerLine({ invitation }: { invitation: Invitation }) {
+  const { t, format } = useWords();
+  const now = useNow();
+  const nameOf = useNameOf();
+  const { projectId, conversationId, contactId, rating, comment, agentId, channel } = invitation;
+  const at = invitation.firstAnsweredAt ?? invitation.createdAt;
+  return (
+    <li>
+      <AddressLink
+        to={`/dialogues/${projectId}/${conversationId}?contact=${contactId}`}
+        className={classes.line}
+      >
+        {rating !== null && <RatingMark rating={rating} />}
+        <span className={classes.words} data-said={comment !== null}>
+          {comment ? <UserText text={comment} /> : t('surveys.no-words')}
+        </span>
+        <span className={classes.facts}>
+          {t(`surveys.channel.${channel}`)}
+          {agentId && <UserText text={nameOf(agentId)} />}
+          <time dateTime={at}>{format.relative(at, now)}</time>
+        </span>
+      </AddressLink>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { addMs, dayMs } from '#kernel/time.ts';
+import { useLive } from '#platform/web/live.ts';
+import { serverNow } from '#platform/web/now.ts';
+import type { Invitation } from '../contract.ts';
+import { applyToInvitations } from '../core/live.ts';
+import { projectsApi, surveysApi } from './apis.ts';
+import type { PeriodDays } from './ratings-search.ts';
+
+const pageSize = 30;
+const highestRating = 5;
+const lowRating = 2;
+
+/** My projects; none while they load. */
+export function useProjects() {
+  return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
+}
+
+/** The figures of all my projects over the last days, kept up by events. */
+export function useSummaries(days: PeriodDays) {
+  const client = useQueryClient();
+  const projects = useProjects();
+  useLive(
+    projects.map(({ id }) => `project:${id}`),
+    ({ name }) => {
+      const isNews = name.startsWith('survey.');
+      if (isNews) void client.invalidateQueries({ queryKey: surveysApi.summary.key() });
+    },
+  );
+  const { from, until } = lastDays(days);
+  const results = useQueries({
+    queries: projects.map(({ id: projectId }) =>
+      surveysApi.summary.queryOptions({ input: { projectId, from, until } }),
+    ),
+  });
+  return {
+    rows: projects.map((project, index) => ({ project, summary: results[index]?.data })),
+    error: results.find(({ error }) => error)?.error ?? null,
+    isLoading: projects.length === 0 || results.some(({ isPending }) => isPending),
+  };
+}
+
+/** Rated contacts of a project, newest first, kept up by events. isLow: only ratings of 1 and 2. */
+export function useAnswers(filter: {
+  projectId: string;
+  channel?: Invitation['channel'] | undefined;
+  isLow: boolean;
+}) {
+  const client = useQueryClient();
+  const { projectId, channel, isLow } = filter;
+  const maximumRating = isLow ? lowRating : highestRating;
+  const options = surveysApi.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({
+      projectId,
+      maximumRating,
+      limit: pageSize,
+      cursor,
+      channel,
+    }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+  const isShown = (each: Invitation) =>
+    each.projectId === projectId &&
+    each.rating !== null &&
+    each.rating <= maximumRating &&
+    (channel === undefined || each.channel === channel);
+  useLive([`project:${projectId}`], (event) =>
+    client.setQueryData(options.queryKey, (known) => {
+      if (!known) return known;
+      const lengths = known.pages.map(({ items }) => items.length);
+      const items = applyToInvitations(
+        known.pages.flatMap((page) => page.items),
+        event,
+        isShown,
+      );
+      const grown = items.length - lengths.reduce((sum, length) => sum + length, 0);
+      let at = 0;
+      const pages = known.pages.map((page, index) => {
+        const from = at;
+        at += (lengths[index] ?? 0) + (index === 0 ? grown : 0);
+        return { ...page, items: items.slice(from, at) };
+      });
+      return { ...known, pages };
+    }),
+  );
+  return useInfiniteQuery(options);
+}
+
+/** The last days as a period that stays the same for an hour, so that its figures are kept. */
+function lastDays(days: PeriodDays): { from: string; until: string } {
+  const until = `${addMs(serverNow(), dayMs).slice(0, 13)}:00:00.000Z`;
+  return { from: addMs(until, -(days + 1) * dayMs), until };
+}
