@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#kernel/time.ts';
-import { createKey } from '#modules/staff/server/api-keys.ts';
-import { createPerson, createSignInLink } from '#modules/staff/server/index.ts';
+import { createKey, createPerson, createSignInLink } from '#modules/staff/server/index.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { openHttpServer, sessionCookie } from '#platform/http/server.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
@@ -52,11 +51,10 @@ function comingFrom(headers: Caller): Caller {
 
 async function openProgram(permissions: string[] = ['nothing.at-all']): Promise<Caller> {
   const { key } = await centre.runAsSystem((ctx) =>
-    createKey(
-      ctx,
-      { name: 'A program', permissions, projectIds: [], seesEveryProject: true },
-      [...allPermissions, { name: 'nothing.at-all', roles: [] }],
-    ),
+    createKey(ctx, { name: 'A program', permissions, projectIds: [], seesEveryProject: true }, [
+      ...allPermissions,
+      { name: 'nothing.at-all', roles: [] },
+    ]),
   );
   return comingFrom({ authorization: `Bearer ${key}` });
 }

@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the built screens lie. */
 export const webFolder = join(root, 'dist', 'web');
-/** Where the built chat widget lies. */
-export const widgetFolder = join(root, 'dist', 'widget');
 
 const stampFile = join(root, 'dist', '.built');
 const sources = ['app', 'kernel', 'modules', 'platform', 'package-lock.json'];

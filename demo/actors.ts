@@ -1,11 +1,11 @@
+import { allPermissions } from '#app/modules.ts';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
-import { allPermissions } from '#app/modules.ts';
 import { permissionsOfRoles, type Role } from '#modules/staff/core/role.ts';
 import type { Actor } from '#platform/context.ts';
 import type { Roster } from './roster.ts';
-import { departmentHeads, evaluators, teams } from './texts/people.ts';
 import { agents } from './texts/people/agents.ts';
+import { departmentHeads, evaluators, teams } from './texts/people.ts';
 import type { ProjectKey } from './texts/projects/project.ts';
 
 interface Seat {

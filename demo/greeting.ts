@@ -1,6 +1,6 @@
+import type { Server } from '#app/server.ts';
 import { present } from '#kernel/assert.ts';
 import { dayMs } from '#kernel/time.ts';
-import type { Server } from '#app/server.ts';
 import { createSignInLink, linkUrl, nameOf } from '#modules/staff/server/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AnyEventDefinition } from '#kernel/event.ts';
 import type { Permission } from '#kernel/permission.ts';
-import type { Actor, Context } from './context.ts';
 import type { Config } from './config/config.ts';
+import type { Actor, Context } from './context.ts';
 import type { Database } from './database/database.ts';
 import type { JobHandler } from './jobs/jobs.ts';
 import type { TimerHandler } from './jobs/timers.ts';

@@ -74,16 +74,7 @@ export async function openTestCentre(
     },
     run: (actor, work) => centre.database.run(actor, work),
     runAsSystem: (work) => centre.database.run(systemActor, work),
-    actor: ({ roles, projectIds = [], id = newId() }) => ({
-      id,
-      kind: 'person',
-      permissions: new Set(
-        allPermissions
-          .filter((permission) => permission.roles.some((role) => roles.includes(role)))
-          .map((permission) => permission.name),
-      ),
-      scope: projectIds,
-    }),
+    actor: actorOf,
     eventsOf: async (deed) => {
       const from = written.length;
       await deed();
@@ -102,6 +93,17 @@ export async function openTestCentre(
     },
   };
 }
+
+const actorOf: TestCentre['actor'] = ({ roles, projectIds = [], id = newId() }) => ({
+  id,
+  kind: 'person',
+  permissions: new Set(
+    allPermissions
+      .filter((permission) => permission.roles.some((role) => roles.includes(role)))
+      .map((permission) => permission.name),
+  ),
+  scope: projectIds,
+});
 
 async function onCluster(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

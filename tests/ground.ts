@@ -74,7 +74,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    if (!(await isReady(server, url))) throw new Error(`Heed does not start:\n${said}`);
+    if (await isReady(server, url)) return;
+    await end('SIGKILL');
+    throw new Error(`Heed does not start:\n${said}`);
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
-import { addMs, dayMs, minuteMs, secondMs, systemClock } from '#kernel/time.ts';
 import type { Progress } from '#app/cli/progress.ts';
 import { modules } from '#app/modules.ts';
+import { addMs, dayMs, minuteMs, secondMs, systemClock } from '#kernel/time.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
@@ -97,7 +97,8 @@ async function playAll(
       return worker.terminate();
     });
     const [code] = await once(worker, 'exit');
-    if (code !== 0 && !isStopped) throw new Error(`The history of ${projectKey} could not be made.`);
+    if (code !== 0 && !isStopped)
+      throw new Error(`The history of ${projectKey} could not be made.`);
   });
   await Promise.all(plays);
   return isStopped ? null : open;
@@ -107,7 +108,9 @@ async function playAll(
  *  the queues begin now. */
 async function wakeUp(ctx: Context): Promise<void> {
   const dueAt = addMs(ctx.now, graceMs);
-  await sql`update staff.presence set seen_at = ${ctx.now} where state <> 'offline'`.execute(ctx.tx);
+  await sql`update staff.presence set seen_at = ${ctx.now} where state <> 'offline'`.execute(
+    ctx.tx,
+  );
   await sql`
     delete from platform.timer where name = 'staff.presence-lapse' and subject_id in
       (select person_id from staff.presence where state = 'offline')`.execute(ctx.tx);

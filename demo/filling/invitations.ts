@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Centre } from '#app/centre.ts';
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Centre } from '#app/centre.ts';
 import type { Invitation } from '#modules/surveys/contract.ts';
 import { sendSurveysBy, surveysModule } from '#modules/surveys/server/index.ts';
 import { systemActor } from '#platform/context.ts';

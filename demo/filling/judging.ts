@@ -34,7 +34,13 @@ export function judge(
   return {
     answers,
     causes: isAgents
-      ? [{ kind: mistake.kind.startsWith('wrong-') ? 'knowledge' : 'agent', departmentId: null, note }]
+      ? [
+          {
+            kind: mistake.kind.startsWith('wrong-') ? 'knowledge' : 'agent',
+            departmentId: null,
+            note,
+          },
+        ]
       : [{ kind: causeKind, departmentId, note }],
     note,
   };
@@ -50,7 +56,9 @@ function answerTo(world: World, dialogue: Dialogue, criterion: Criterion): Answe
   const lowest = Math.min(...points);
   const score = ((chosen.points - lowest) / (Math.max(...points) - lowest)) * 100;
   const isMissed = score < failingBelow && id !== impressionKey;
-  const cause = isMissed ? criterion.causes[Math.floor(world.random() * criterion.causes.length)] : undefined;
+  const cause = isMissed
+    ? criterion.causes[Math.floor(world.random() * criterion.causes.length)]
+    : undefined;
   return {
     optionId: chosen.id,
     reason: '',
@@ -64,7 +72,8 @@ function shareFor(world: World, { script }: Dialogue, criterion: Criterion): num
   const { attributes, mistake } = script;
   const { id, mirrors, classes } = criterion;
   const kind = mistake?.kind ?? '';
-  if (id === impressionKey) return (attributes.solved + attributes.manner) / 10 - 0.1 * world.random();
+  if (id === impressionKey)
+    return (attributes.solved + attributes.manner) / 10 - 0.1 * world.random();
   if (id === 'correct-information' && kind.startsWith('wrong-')) return 0;
   if (id === 'manner') return kind === 'curt-tone' ? 0.34 : world.chance(0.5) ? 1 : 0.67;
   if (id === 'attention' && kind === 'ignored-question') return 0;

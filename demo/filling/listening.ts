@@ -15,8 +15,8 @@ import {
 } from '#modules/quality/server/index.ts';
 import { loopWords } from '../texts/loop.ts';
 import { evaluators } from '../texts/people.ts';
-import { judge } from './judging.ts';
 import { hourOf } from './hours.ts';
+import { judge } from './judging.ts';
 import type { Dialogue, World } from './world.ts';
 
 const firstHour = 8;

@@ -14,12 +14,12 @@ import type { NewPerson } from '#modules/staff/core/person.ts';
 import { createPerson, createSkill, createTeam } from '#modules/staff/server/index.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { ProjectRoster, Roster } from '../roster.ts';
-import { administrator, analysts, departmentHeads, evaluators, teams } from '../texts/people.ts';
 import { agents } from '../texts/people/agents.ts';
 import type { DemoAgent, DemoMember } from '../texts/people/person.ts';
+import { administrator, analysts, departmentHeads, evaluators, teams } from '../texts/people.ts';
+import { declineReasons } from '../texts/projects/decline-reasons.ts';
 import type { DemoProject, ProjectKey } from '../texts/projects/project.ts';
 import { projectOf, projects } from '../texts/projects.ts';
-import { declineReasons } from '../texts/projects/decline-reasons.ts';
 import { samplePeopleOf } from './customers.ts';
 import type { Stage } from './stage.ts';
 

@@ -62,7 +62,8 @@ function planAnswers(
   }
   let atMs = about.startMs;
   for (const answer of answers) {
-    atMs += (typeof answer.value === 'string' ? world.between(12, 50) : world.between(2, 6)) * secondMs;
+    atMs +=
+      (typeof answer.value === 'string' ? world.between(12, 50) : world.between(2, 6)) * secondMs;
     world.plan(atMs, () => give(answer));
   }
 }

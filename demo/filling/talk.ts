@@ -132,7 +132,10 @@ function codingOf(world: World, { script }: Dialogue) {
     ...(isCauseNamed && { causeKind, departmentId: departments[departmentKey] ?? null }),
     ...(resolution === 'follow-up' && {
       promise: promise.slice(0, maximumPromise),
-      promisedAt: addMs(new Date(world.nowMs()).toISOString(), dayMs + world.between(0, 9) * hourMs),
+      promisedAt: addMs(
+        new Date(world.nowMs()).toISOString(),
+        dayMs + world.between(0, 9) * hourMs,
+      ),
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { modules } from '#app/modules.ts';
 import type { Id } from '#kernel/id.ts';
 import { addMs, minuteMs } from '#kernel/time.ts';
-import { modules } from '#app/modules.ts';
 import type { Context } from '#platform/context.ts';
 
 const handlers = new Map(

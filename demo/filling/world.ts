@@ -66,8 +66,6 @@ export interface World {
   readonly play: (untilMs: number, deeds: number) => Promise<number>;
 }
 
-export type Hear = (event: HeedEvent) => void;
-
 /** Opens the world of a project at a moment, with an empty agenda. */
 export function openWorld(options: {
   roster: Roster;

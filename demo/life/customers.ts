@@ -52,7 +52,12 @@ async function arrive(
   { project, door, customer }: { project: ProjectRoster; door: Door; customer: KnownCustomer },
 ): Promise<void> {
   const casting: Casting = {
-    ...{ seed: Math.floor(life.random() * seedEnd), project: project.key, channel: 'chat', customer },
+    ...{
+      seed: Math.floor(life.random() * seedEnd),
+      project: project.key,
+      channel: 'chat',
+      customer,
+    },
     at: new Date().toISOString(),
   };
   const script = draftOf(casting);
@@ -114,7 +119,8 @@ async function serveGuest(
       guests.includes(personId) && presence === 'available' && loadUnits === 0,
   );
   const atPaperwork = agents.filter(
-    ({ personId, presence }) => crew.includes(personId) && life.isFree(personId) && presence === 'busy',
+    ({ personId, presence }) =>
+      crew.includes(personId) && life.isFree(personId) && presence === 'busy',
   );
   if (!isWaitingForWork) {
     for (const { personId } of atPaperwork) {

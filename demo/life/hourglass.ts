@@ -17,13 +17,16 @@ export function openHourglass(log: Log): Hourglass {
   let isClosed = false;
   const later: Hourglass['later'] = (afterMs, deed) => {
     if (isClosed) return;
-    const timeout = setTimeout(() => {
-      waiting.delete(timeout);
-      const run = deed()
-        .catch((error) => log.debug('Something in the demo did not come about.', { error }))
-        .finally(() => running.delete(run));
-      running.add(run);
-    }, Math.max(0, afterMs));
+    const timeout = setTimeout(
+      () => {
+        waiting.delete(timeout);
+        const run = deed()
+          .catch((error) => log.debug('Something in the demo did not come about.', { error }))
+          .finally(() => running.delete(run));
+        running.add(run);
+      },
+      Math.max(0, afterMs),
+    );
     waiting.add(timeout);
   };
   return {

@@ -1,6 +1,6 @@
+import type { Server } from '#app/server.ts';
 import type { Id } from '#kernel/id.ts';
 import { pick, type Random } from '#kernel/random.ts';
-import type { Server } from '#app/server.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { Casting } from '../casting.ts';

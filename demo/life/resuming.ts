@@ -10,7 +10,8 @@ const maximumItems = 200;
 /** Talks that nobody remembers are brought to an end one by one, within so long. */
 const tidyWithinMs = 15 * minuteMs;
 
-/** Agents go on with the talks that are open when life begins. remembered: how history left them. */
+/** Agents go on with the talks that are open when life begins.
+ *  remembered: how history left them. */
 export async function resumeTalks(life: Life, remembered: readonly OpenTalk[]): Promise<void> {
   for (const project of life.roster.projects) {
     const { items } = await life.act('heed', (ctx) =>
@@ -23,7 +24,11 @@ export async function resumeTalks(life: Life, remembered: readonly OpenTalk[]): 
 
 function resume(
   life: Life,
-  { project, item, known }: { project: ProjectRoster; item: ConversationItem; known: OpenTalk | undefined },
+  {
+    project,
+    item,
+    known,
+  }: { project: ProjectRoster; item: ConversationItem; known: OpenTalk | undefined },
 ): void {
   const { id: conversationId, contactId, channel, agentId, state } = item;
   if (known) {

@@ -9,9 +9,9 @@ import { readOpenTalks } from '../open-talks.ts';
 import { hearForCrew, seatCrews } from './crew.ts';
 import { beginArrivals } from './customers.ts';
 import { openHourglass } from './hourglass.ts';
-import { openLife, type Life } from './life.ts';
-import { openSeats } from './seats.ts';
+import { type Life, openLife } from './life.ts';
 import { resumeTalks } from './resuming.ts';
+import { openSeats } from './seats.ts';
 
 const lookMs = 3 * secondMs;
 

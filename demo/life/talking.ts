@@ -137,6 +137,8 @@ export async function tidyUp(
   }
   life.hourglass.later(life.between(1, 3) * minuteMs, async () => {
     if (!life.isFree(agentId)) return;
-    await life.act(agentId, (ctx) => wrapUpContact(ctx, { projectId, id, resolution: 'follow-up' }));
+    await life.act(agentId, (ctx) =>
+      wrapUpContact(ctx, { projectId, id, resolution: 'follow-up' }),
+    );
   });
 }

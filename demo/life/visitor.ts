@@ -43,16 +43,20 @@ export async function visit(
     body: { language: door.language, identity: { ...claim, signature } },
   });
   const { visitorToken: token } = (await entered.json()) as { visitorToken: string };
-  void listen(() => ask('GET', '/stream', { token }), closing.signal, async (name, data) => {
-    if (name === 'state') hear.state(data as StreamWords['state']);
-    if (name === 'snapshot') hear.state((data as StreamWords['snapshot']).state);
-    if (name !== 'message') return;
-    const message = data as StreamWords['message'];
-    hear.message(message);
-    if (message.author === 'customer') return;
-    await ask('POST', '/received', { token, body: { messageIds: [message.id] } });
-    await ask('POST', '/read', { token });
-  });
+  void listen(
+    () => ask('GET', '/stream', { token }),
+    closing.signal,
+    async (name, data) => {
+      if (name === 'state') hear.state(data as StreamWords['state']);
+      if (name === 'snapshot') hear.state((data as StreamWords['snapshot']).state);
+      if (name !== 'message') return;
+      const message = data as StreamWords['message'];
+      hear.message(message);
+      if (message.author === 'customer') return;
+      await ask('POST', '/received', { token, body: { messageIds: [message.id] } });
+      await ask('POST', '/read', { token });
+    },
+  );
   return {
     say: async (body) => {
       const saying = { clientId: randomUUID(), body, startsNew: true };

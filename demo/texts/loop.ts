@@ -66,14 +66,16 @@ const en: LoopWords = {
     {
       title: 'Tell customers of an outage before they ask',
       hypothesis:
-        'Most who write during an outage only want to know that we know. A text message with the expected end spares them the contact.',
+        'Most who write during an outage only want to know that we know. A text message with ' +
+        'the expected end spares them the contact.',
       expectedEffect: 'A third fewer contacts about outages within four weeks',
       verdict: 'Contacts about outages fell by 29 %; kept.',
     },
     {
       title: 'Explain the first bill on its first page',
       hypothesis:
-        'The first bill covers five weeks and looks wrong. A box that shows how it adds up answers the question.',
+        'The first bill covers five weeks and looks wrong. A box that shows how it adds up ' +
+        'answers the question.',
       expectedEffect: 'Half as many questions about first bills',
       verdict: 'Questions about first bills fell by 41 %; kept.',
     },
@@ -88,7 +90,8 @@ const en: LoopWords = {
     {
       title: 'Credit for an outage was promised at the old rate',
       summary:
-        'For nine days the article and the macro showed the old compensation rate, and eleven customers were told a sum that is no longer paid.',
+        'For nine days the article and the macro showed the old compensation rate, and ' +
+        'eleven customers were told a sum that is no longer paid.',
       impact: '11 customers were corrected and credited, £63 in all.',
       factors: [
         'The rate stands in two places, and only one was changed',
@@ -132,7 +135,8 @@ const ru: LoopWords = {
     'Учить тут нечему: та же история каждую неделю, закрывать надо у источника.',
   ],
   correction: ({ customerName, rightAnswer }) =>
-    `${customerName}, здравствуйте! Мы должны исправить то, что сказали вам раньше. ${rightAnswer} ` +
+    `${customerName}, здравствуйте! Мы должны исправить то, что сказали вам раньше. ` +
+    `${rightAnswer} ` +
     'Простите за неверные сведения: мы позаботились, чтобы это не повторилось.',
   answers: [
     'Спасибо, вижу. Причину нашли, шаг меняем, закончим к пятнице.',
@@ -144,7 +148,8 @@ const ru: LoopWords = {
     {
       title: 'Сообщать о задержке раньше, чем клиент спросит',
       hypothesis:
-        'Почти все, кто пишет о задержке, хотят знать одно: мы в курсе и когда привезём. Сообщение с новой датой снимет вопрос.',
+        'Почти все, кто пишет о задержке, хотят знать одно: мы в курсе и когда привезём. ' +
+        'Сообщение с новой датой снимет вопрос.',
       expectedEffect: 'На треть меньше обращений «где посылка» за четыре недели',
       verdict: 'Обращений «где посылка» стало меньше на 27 %, оставляем.',
     },
@@ -165,7 +170,8 @@ const ru: LoopWords = {
     {
       title: 'Клиентам называли старый срок бесплатного хранения',
       summary:
-        'Восемь дней после изменения тарифа в статье оставалось семь дней вместо пяти, и четырнадцать клиентов услышали неверный срок.',
+        'Восемь дней после изменения тарифа в статье оставалось семь дней вместо пяти, и ' +
+        'четырнадцать клиентов услышали неверный срок.',
       impact: '14 клиентам написали и вернули плату за хранение, всего 2 100 ₽.',
       factors: [
         'О смене тарифа редактор узнал из рассылки через неделю',

@@ -24,14 +24,14 @@ export const figure = z.object({
 });
 export type Figure = z.infer<typeof figure>;
 
-export const queueFigures = z.object({
+const queueFigures = z.object({
   queueId: id,
   names: translated,
   figures: z.array(figure),
 });
 
 /** What came and was answered in an hour. */
-export const hour = z.object({
+const hour = z.object({
   startsAt: instant,
   offered: z.number().int(),
   answered: z.number().int(),

@@ -95,7 +95,7 @@ export const improvementGiven = z.object({
 export type ImprovementGiven = z.infer<typeof improvementGiven>;
 
 /** Something that is done so that a mistake does not happen again. */
-export const mistakeAction = z.object({
+const mistakeAction = z.object({
   text: words,
   /** Who does it. */
   ownerId: id.nullable().default(null),

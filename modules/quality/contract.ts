@@ -83,7 +83,7 @@ const criterion = z.object({
     .readonly(),
   mirrors: z.string().max(100).nullable(),
 });
-export const scorecardContent = z.object({
+const scorecardContent = z.object({
   title: texts,
   criteria: z.array(criterion).min(1).max(60).readonly(),
   minimumAnsweredShare: z.number().min(0).max(1),
@@ -175,7 +175,7 @@ export type TaskView = z.infer<typeof taskView>;
 
 const attempt = z.object({ result: z.enum(['reached', 'not-reached']), at: instant });
 /** The chain as `core/correction.ts` has it; `clocksOf(chain, now)` gives its clocks. */
-export const correctionChain = z.object({
+const correctionChain = z.object({
   terms: z.object({
     answerMs: z.number(),
     customerMs: z.number(),
@@ -194,7 +194,7 @@ export const correctionChain = z.object({
   closedAt: instant.nullable(),
 });
 
-export const correctionStep = z.enum(correctionSteps);
+const correctionStep = z.enum(correctionSteps);
 
 /** Wrong information on its way to being put right. */
 export const correction = z.object({

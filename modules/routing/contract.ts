@@ -33,7 +33,7 @@ export const refusals = {
 } as const;
 
 export const maximumNoteLength = 2_000;
-export const maximumReasonLength = 300;
+const maximumReasonLength = 300;
 const maximumSkills = 20;
 const maximumPriority = 1_000;
 const maximumAcceleration = 100;
@@ -84,7 +84,7 @@ export type Queue = z.infer<typeof queue>;
 export const declineReason = z.object({ id, projectId: id, names, isArchived: z.boolean() });
 export type DeclineReason = z.infer<typeof declineReason>;
 
-export const entryState = z.enum(['waiting', 'offered', 'assigned']);
+const entryState = z.enum(['waiting', 'offered', 'assigned']);
 
 /** A contact in routing: from when it comes in until it is closed. */
 export const entry = z.object({

@@ -27,7 +27,7 @@ export const refusals = {
   tooLong: 'surveys.too-long',
 } as const;
 
-export const surveyChannel = z.enum(['chat', 'email']);
+const surveyChannel = z.enum(['chat', 'email']);
 
 const fiveLabels = z.tuple([translated, translated, translated, translated, translated]).readonly();
 const ratingQuestion = z.object({

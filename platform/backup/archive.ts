@@ -9,7 +9,7 @@ import { z } from 'zod';
 const format = 1;
 const lettersOf = { header: 'H', table: 'T', rows: 'D', sum: 'S', trailer: 'Z' } as const;
 const headBytes = 5;
-export const maximumFrameBytes = 1_048_576;
+const maximumFrameBytes = 1_048_576;
 const inflatedBytes = 262_144;
 
 export const header = z.object({

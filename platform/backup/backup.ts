@@ -123,7 +123,7 @@ async function readMigrations(client: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Heed's tables are those in the schemas that its role may enter. Names come quoted where needed. */
+/** Heed's tables: those in the schemas that its role may enter. Names are quoted where needed. */
 export const heedsSchemas = `select oid from pg_namespace
   where nspname !~ '^pg_|^(public|information_schema)$' and has_schema_privilege($1, oid, 'usage')`;
 

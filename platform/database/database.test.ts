@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => centre.close());
 
-test('a connection lost between two statements fails the transaction and not the program', async () => {
+test('a connection lost between statements fails the transaction, not the program', async () => {
   const { database } = centre;
   const work = database.run(systemActor, async ({ tx }) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);

@@ -26,7 +26,7 @@ const statusOfCode = new Map([
 const refusedStatus = 422;
 
 /** The status of a refusal: by its code, or by what follows the module's name in it. */
-export function statusOf(code: string): number {
+function statusOf(code: string): number {
   return statusOfCode.get(code.slice(code.indexOf('.') + 1)) ?? refusedStatus;
 }
 

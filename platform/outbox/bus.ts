@@ -9,9 +9,9 @@ const nodeIdLength = 36;
 const coalesceMs = 10;
 const reconnectMs = 1_000;
 
-/** Tells the other nodes that the outbox has grown. It carries no events: whoever hears it reads on from
- *  his position, so a lost notification costs time and never an event. Signals, which may be lost,
- *  it carries themselves. */
+/** Tells the other nodes that the outbox has grown. It carries no events: whoever hears it reads on
+ *  from his position, so a lost notification costs time and never an event. Signals, which may be
+ *  lost, it carries themselves. */
 export interface Bus {
   readonly announce: () => void;
   readonly onAnnounced: (listener: () => void) => void;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { permissions } from '#kernel/permission.ts';
 import { id, instant, page, pageQuery, route } from '../http/contract.ts';
 
-/** Only people manage webhooks: a program with a key could else give itself what it may not read. */
+/** Only people manage webhooks: a program could else give itself what it may not read. */
 export const may = permissions('webhooks', { manage: ['administrator'] });
 
 export const refusals = {

@@ -148,7 +148,7 @@ export async function redeliver(
   await ctx.audit('webhooks.redelivered', one.id, { deliveryId });
 }
 
-/** Delivers all that was given up once more, oldest first, at most 500 at once; returns how many. */
+/** Delivers what was given up once more, oldest first, at most 500 at once; returns how many. */
 export async function redeliverDead(ctx: Context, one: One): Promise<number> {
   const webhook = await demandWebhook(ctx, one);
   if (!webhook.isOn) refuse(refusals.isOff);

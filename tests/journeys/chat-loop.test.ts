@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../ground.ts';
 import { furnish, type House } from './house.ts';
 import {
@@ -77,6 +77,8 @@ async function say(customer: Page, words: string): Promise<void> {
   await customer.keyboard.press('Enter');
 }
 
-function heard(customer: Page, words: string): Promise<void> {
-  return customer.getByRole('log', { name: 'Messages' }).getByText(words).waitFor();
+async function heard(customer: Page, words: string): Promise<void> {
+  const said = customer.getByRole('log', { name: 'Messages' }).getByText(words);
+  await said.waitFor();
+  expect(await said.count()).toBe(1);
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../ground.ts';
 import { furnish, type House } from './house.ts';
 import { openSeats, type Seats } from './seats.ts';
@@ -69,6 +69,7 @@ test('an agent and a customer go through a whole contact by keys alone', async (
 
   await agent.keyboard.press('?');
   await agent.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  expect(await agent.getByRole('dialog').getByText('Alt').count()).toBeGreaterThan(0);
   await seats.picture(agent, 'keyboard-help');
 });
 

@@ -21,7 +21,7 @@ export interface Seats {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a browser for the people of a server. When a test fails, it shows what each of them saw. */
+/** Opens a browser for the people of a server. When a test fails, it shows what each one saw. */
 export async function openSeats(server: TestServer): Promise<Seats> {
   await mkdir(pictures, { recursive: true });
   const browser = await openBrowser();

@@ -45,9 +45,15 @@ export const towerOf = oncePerTree((tree: Tree): Tower => {
   };
 });
 
+const homesOfSql = [
+  /(^|[/-])store\.ts$/,
+  /^platform\/(audit|backup|database|files|jobs|live|outbox)\//,
+  /^demo\/(filling|life)\//,
+];
+
 /** Whether SQL may be written in the file. */
 export function mayHoldSql(path: string): boolean {
-  return /(^|[/-])store\.ts$|^platform\/(database|outbox|jobs|files|audit|live)\//.test(path);
+  return homesOfSql.some((home) => home.test(path));
 }
 
 /** The one module that holds a module per channel; they stand on it, side by side. */

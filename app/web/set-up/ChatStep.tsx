@@ -3,17 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { present } from '#kernel/assert.ts';
 import { newId } from '#kernel/id.ts';
-
+import { usualColour } from '#modules/channels/chat/contract.ts';
 import { Form } from '#platform/web/Form.tsx';
 import { useFields } from '#platform/web/fields.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { chatApi } from './apis.ts';
-import type { StepProps } from './SetUp.tsx';
 import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
 import { WidgetSnippet } from './WidgetSnippet.tsx';
 
-const usualColour = '#0f6575';
+const sampleSite = 'https://example.org';
 
 /** The chat on the client's site: which sites may show it, and the line to put there. */
 export function ChatStep({ progress, onDone }: StepProps) {
@@ -48,7 +48,7 @@ export function ChatStep({ progress, onDone }: StepProps) {
           <TagsInput
             label={t('set-up.chat.sites')}
             description={t('set-up.chat.sites.text')}
-            placeholder="https://example.org"
+            placeholder={sampleSite}
             value={allowedOrigins}
             error={fields.of('allowedOrigins') ?? fields.of('allowedOrigins.0')}
             onChange={setAllowedOrigins}

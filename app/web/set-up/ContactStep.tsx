@@ -12,7 +12,7 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { chatApi, contactsApi, emailApi } from './apis.ts';
 import classes from './SetUp.module.css';
-import type { StepProps } from './SetUp.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Waits for the first contact, and tells when it has come. */
 export function ContactStep({ progress, onDone }: StepProps) {
@@ -78,7 +78,8 @@ function Received({ item }: { item: ConversationItem }) {
       <div>
         <Text fw={600}>{t('set-up.contact.received')}</Text>
         <Text size="sm">
-          {item.customerName} · {t(`projects.channel.${item.channel}`)}
+          {item.customerName || t('set-up.contact.visitor')} ·{' '}
+          {t(`projects.channel.${item.channel}`)}
         </Text>
         <Text size="sm" c="dimmed" className={classes.preview ?? ''}>
           <UserText text={item.lastMessagePreview} />

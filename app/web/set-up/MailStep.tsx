@@ -6,8 +6,8 @@ import { blankMailbox, type MailboxDraft, MailboxForm } from '#modules/channels/
 import { Row, Rows } from '#platform/web/Rows.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { emailApi, routingApi } from './apis.ts';
-import type { StepProps } from './SetUp.tsx';
 import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** The first mailbox. */
 export function MailStep({ progress, onDone }: StepProps) {

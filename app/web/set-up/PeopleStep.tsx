@@ -12,8 +12,8 @@ import { useWords } from '#platform/web/words.ts';
 import { projectsApi, staffApi } from './apis.ts';
 import { MeAsAgent } from './MeAsAgent.tsx';
 import classes from './SetUp.module.css';
-import type { StepProps } from './SetUp.tsx';
 import { StepActions } from './StepActions.tsx';
+import type { StepProps } from './step-props.ts';
 
 interface Invited {
   readonly id: string;

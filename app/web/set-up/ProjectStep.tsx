@@ -14,7 +14,7 @@ import { useFields } from '#platform/web/fields.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { projectsApi } from './apis.ts';
-import type { StepProps } from './SetUp.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** The first project; once it is there, this changes it. */
 export function ProjectStep({ progress: { project }, onDone }: StepProps) {

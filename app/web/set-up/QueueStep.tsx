@@ -9,7 +9,7 @@ import { completeNames, NamesInput, noNames } from '#platform/web/NamesInput.tsx
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { routingApi } from './apis.ts';
-import type { StepProps } from './SetUp.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** The first queue: a name is enough, all else is as usual. */
 export function QueueStep({ progress, onDone }: StepProps) {

@@ -12,14 +12,9 @@ import { PeopleStep } from './PeopleStep.tsx';
 import { ProjectStep } from './ProjectStep.tsx';
 import { QueueStep } from './QueueStep.tsx';
 import classes from './SetUp.module.css';
+import type { StepProps } from './step-props.ts';
 import { isOpen, type Step, steps } from './steps.ts';
-import { type Progress, useMemory, useProgress } from './use-progress.ts';
-
-/** What a step is given. onDone: it is done, or left for later. */
-export interface StepProps {
-  readonly progress: Progress;
-  readonly onDone: () => void;
-}
+import { useMemory, useProgress } from './use-progress.ts';
 
 const screens: Readonly<Record<Step, ComponentType<StepProps>>> = {
   project: ProjectStep,
@@ -36,12 +31,11 @@ export function SetUp() {
   const navigate = useNavigate();
   const [memory, setMemory] = useMemory();
   const skipped = memory?.skipped ?? [];
-  const { progress, error, refetch } = useProgress(skipped);
+  const { progress, isReady, error, refetch } = useProgress(skipped);
   useEffect(() => {
     if (memory === null) setMemory({ skipped: [], isOver: false });
   }, [memory, setMemory]);
-  if (error && !progress) return <Problem error={error} onRetry={refetch} />;
-  if (!progress) return <LoadingLines />;
+  if (error && !isReady) return <Problem error={error} onRetry={refetch} />;
   const { done, next } = progress;
   const step = asked && isOpen(asked, done) ? asked : next;
   const open = (target: Step) => void navigate({ to: '/set-up', search: { step: target } });
@@ -57,7 +51,11 @@ export function SetUp() {
       <Way step={step} done={done} onOpen={open} />
       <div className={classes.body}>
         <Heading step={step} />
-        <Screen key={step} progress={progress} onDone={goOn} />
+        {isReady ? (
+          <Screen key={step} progress={progress} onDone={goOn} />
+        ) : (
+          <LoadingLines lines={3} />
+        )}
       </div>
     </div>
   );

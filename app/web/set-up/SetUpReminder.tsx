@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconListCheck } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { may } from '#modules/projects/contract.ts';
@@ -12,15 +14,24 @@ export function SetUpReminder() {
   const isManager = useMay(may.manage);
   const [memory] = useMemory();
   const { pathname } = useLocation();
+  const isNarrow = useMediaQuery('(max-width: 48em)');
   if (!isManager || !memory || memory.isOver || pathname === '/set-up') return null;
   return (
     <PageButton
       to="/set-up"
       size="xs"
       variant="light"
-      leftSection={<IconListCheck size="1rem" stroke={1.6} />}
+      px={isNarrow ? 6 : 'xs'}
+      {...(!isNarrow && { leftSection: <IconListCheck size="1rem" stroke={1.6} /> })}
     >
-      {t('set-up.go-on')}
+      {isNarrow ? (
+        <>
+          <IconListCheck size="1rem" stroke={1.6} />
+          <VisuallyHidden>{t('set-up.go-on')}</VisuallyHidden>
+        </>
+      ) : (
+        t('set-up.go-on')
+      )}
     </PageButton>
   );
 }

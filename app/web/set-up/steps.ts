@@ -2,9 +2,6 @@
 export const steps = ['project', 'queue', 'people', 'mail', 'chat', 'contact'] as const;
 export type Step = (typeof steps)[number];
 
-/** What may be left for later. */
-export const optional: ReadonlySet<Step> = new Set(['people', 'mail', 'chat']);
-
 /** Whether a word of the address names a step. */
 export function isStep(word: unknown): word is Step {
   return steps.some((step) => step === word);

@@ -28,7 +28,8 @@ export function useMemory() {
   });
 }
 
-/** Reads off the centre itself how far its set-up is, so that it goes on from any device. */
+/** Reads off the centre itself how far its set-up is, so that it goes on from any device.
+ *  isReady: all of it is known. */
 export function useProgress(skipped: readonly Step[]) {
   const projects = useQuery(projectsApi.list.queryOptions());
   const project = projects.data?.items[0];
@@ -63,7 +64,8 @@ export function useProgress(skipped: readonly Step[]) {
     next: nextStep(done, skipped),
   };
   return {
-    progress: all.every(({ data }) => data) ? progress : undefined,
+    progress,
+    isReady: all.every(({ data }) => data),
     error: all.find(({ error }) => error)?.error ?? null,
     refetch: () => void Promise.all(all.map((query) => query.refetch())),
   };

@@ -58,6 +58,9 @@ export const widget = z.object({
 });
 export type Widget = z.infer<typeof widget>;
 
+/** The colour of a widget that nobody has chosen one for. */
+export const usualColour = '#0f6575';
+
 export const widgetPut = defineEvent('chat-widget.put', z.object({ widget }));
 
 /** A visitor's first word in a new conversation. */
@@ -139,7 +142,8 @@ export interface StreamWords {
   readonly survey: null;
 }
 
-const signedIdentity = z.object({
+/** Who a signed-in visitor is, as his site signs it. */
+export const signedIdentity = z.object({
   externalId: z
     .string()
     .trim()

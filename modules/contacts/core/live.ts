@@ -16,7 +16,7 @@ import {
 } from '../contract.ts';
 
 /** The state of a conversation that an event tells, if it tells one. */
-export function itemOf(event: HeedEvent): ConversationItem | null {
+function itemOf(event: HeedEvent): ConversationItem | null {
   const definitions = [
     contactOpened,
     contactMoved,

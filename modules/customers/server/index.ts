@@ -13,9 +13,9 @@ import { customersDoors } from './doors.ts';
 
 export { customersRoutes } from './api.ts';
 export { customerCard, customersById, recordCustomer } from './customers.ts';
-export { exportCustomers } from './export-customers.ts';
+
 export { importCustomers } from './import/import-customers.ts';
-export { dismissSuggestion, mergeCustomers, undoMerge } from './merge.ts';
+export { mergeCustomers } from './merge.ts';
 export { type IdentityGiven, recognise } from './recognise.ts';
 export { consentState, recordConsent, recordLifeEvent, recordOrder } from './records.ts';
 

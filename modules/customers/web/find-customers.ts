@@ -8,7 +8,7 @@ const hitsPerProject = 4;
 const maximumHits = 8;
 const projectsKnownForMs = 60_000;
 
-/** Customers of my projects by name, address, number or order, the best fits of each project first. */
+/** Customers of my projects by name, address, number or order; the best fits of each come first. */
 export async function findCustomers(text: string, signal: AbortSignal): Promise<SearchHit[]> {
   const projects = (await myProjects()).slice(0, maximumProjects);
   const found = await Promise.all(

@@ -50,7 +50,7 @@ export function useRingingCount(): number {
 }
 
 /** The offers after an event. The same as fetching them anew. */
-export function applyToOffers(offers: readonly Offer[], event: HeedEvent): Offer[] {
+function applyToOffers(offers: readonly Offer[], event: HeedEvent): Offer[] {
   if (isEvent(event, offered)) {
     const others = offers.filter(({ entry }) => entry.contactId !== event.data.entry.contactId);
     return [...others, event.data];

@@ -46,8 +46,6 @@ export interface FactsOptions {
   readonly now: Instant;
 }
 
-export const defaultShortAbandonMs = 5_000;
-
 /** The facts of a contact from its segments alone; live figures and recomputed ones both use it.
  *  segments: of one contact, in any order; null when there are none. A contact that has ended gives
  *  the same facts whatever now is. */

@@ -11,10 +11,9 @@ import {
 import { learningSubscriber } from './subscriptions.ts';
 
 export { learningRoutes } from './api.ts';
-export { answerConcern, listConcerns, readConcern } from './concerns.ts';
-export { listImprovements, putImprovement } from './improvements.ts';
+export { answerConcern, readConcern } from './concerns.ts';
+export { putImprovement } from './improvements.ts';
 export { putMistake } from './mistakes.ts';
-export { reasonTrend } from './trend.ts';
 
 /** Whether an actor hears a topic of this module, `learning:PROJECT`: whoever may read all. */
 function mayHearLearning(actor: Actor, topic: string): boolean {

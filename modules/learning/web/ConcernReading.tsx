@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { ContactDialogue } from '#modules/quality/web/index.ts';
 import { Quote, RatingMark, useNameOf } from '#modules/surveys/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { useMay } from '#platform/web/me.ts';
+import { PageButton } from '#platform/web/PageLink.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { type Concern, may } from '../contract.ts';
@@ -26,8 +25,7 @@ export function ConcernReading({ concern }: { concern: Concern }) {
   const { projectId, conversationId, contactId, quote, note, rating, raisedBy } = concern;
   return (
     <article className={classes.column}>
-      <Button
-        component={Link}
+      <PageButton
         to="/learning"
         search={{ project: projectId }}
         size="xs"
@@ -36,7 +34,7 @@ export function ConcernReading({ concern }: { concern: Concern }) {
         className={classes.back ?? ''}
       >
         {t('learning.concerns')}
-      </Button>
+      </PageButton>
       <header className={classes.head}>
         {rating !== null && <RatingMark rating={rating} />}
         <About concern={concern} />

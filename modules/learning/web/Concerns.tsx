@@ -75,6 +75,7 @@ function List(props: {
   const { projectId, list, chosenId } = props;
   const { t } = useWords();
   const navigate = useNavigate();
+  const search = useSearch({ from: '/frame/learning/' });
   const { data, error, refetch, hasNextPage, fetchNextPage } = list;
   const items = data?.pages.flatMap((page) => page.items);
   return (
@@ -100,7 +101,7 @@ function List(props: {
             rowPx={rowPx}
             chosenKey={chosenId}
             onChoose={({ id }) =>
-              void navigate({ to: '/learning', search: (before) => ({ ...before, concern: id }) })
+              void navigate({ to: '/learning', search: { ...search, concern: id } })
             }
             onEnd={() => {
               if (hasNextPage) void fetchNextPage();

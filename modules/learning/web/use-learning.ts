@@ -43,7 +43,7 @@ export function useUnreadCount(): number {
 
 /** Hears what is told of concerns and improvements: to those who read all, and to heads.
  *  projectId: whose; undefined for the head alone. */
-export function useLearningEvents(
+function useLearningEvents(
   projectId: string | undefined,
   onEvent: (event: HeedEvent) => void,
 ): void {

@@ -15,13 +15,10 @@ export {
   getProject,
   listDepartments,
   listDepartmentsOf,
-  listMembers,
   listProjects,
-  listTemplates,
   putDepartment,
   putMember,
   putTemplate,
-  scopeOf,
   settingsOf,
 } from './projects.ts';
 

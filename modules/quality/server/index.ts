@@ -21,12 +21,10 @@ export {
   checkSimilar,
   giveRightAnswer,
   openCorrection,
-  recordAttempt,
   sendToCustomer,
 } from './corrections.ts';
-export { completeEvaluation, listEvaluations, showEvaluation } from './evaluations.ts';
-export { claimTask, listQueue, saveDraft } from './listening.ts';
-export { listScorecards } from './scorecards.ts';
+export { completeEvaluation } from './evaluations.ts';
+export { claimTask, listQueue } from './listening.ts';
 
 /** Whether an actor hears a topic of this module, `quality:PROJECT`: whoever may listen there. */
 function mayHearQuality(actor: Actor, topic: string): boolean {

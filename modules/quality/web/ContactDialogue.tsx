@@ -9,8 +9,9 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { contactsApi } from './apis.ts';
 import classes from './ContactDialogue.module.css';
+import type { Marking } from './marking.ts';
 import { Timeline } from './Timeline.tsx';
-import { type Marking, Transcript } from './Transcript.tsx';
+import { Transcript } from './Transcript.tsx';
 import { type Dialogue, useDialogue } from './use-dialogue.ts';
 
 const historyShown = 8;

@@ -1,16 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { useWords } from '#platform/web/words.ts';
-import type { CriterionAnswer, ScorecardVersion } from '../contract.ts';
+import type { CriterionAnswer } from '../contract.ts';
 import { failingBelow, type Problem, score } from '../core/scorecard.ts';
 import classes from './CriterionCard.module.css';
 import { CriticalClasses } from './CriticalClasses.tsx';
 import { answered, changed, toggled } from './drafting.ts';
 import { Evidence } from './Evidence.tsx';
+import type { Criterion, Filling } from './filling.ts';
 import { ScaleChoice } from './ScaleChoice.tsx';
-import type { Filling } from './Scorecard.tsx';
-
-export type Criterion = ScorecardVersion['content']['criteria'][number];
 
 /** One criterion to be answered. At the one where the evaluator is, all of it is shown. */
 export function CriterionCard(props: {

@@ -4,10 +4,10 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Evaluation, EvidenceMark, ScorecardVersion } from '../contract.ts';
 import { score } from '../core/scorecard.ts';
-import type { Criterion } from './CriterionCard.tsx';
 import { CriticalClasses } from './CriticalClasses.tsx';
 import classes from './EvaluationResult.module.css';
 import { Evidence } from './Evidence.tsx';
+import type { Criterion } from './filling.ts';
 import { Scores } from './Scores.tsx';
 import { useTextOf } from './use-dialogue.ts';
 

@@ -5,7 +5,7 @@ import { useWords } from '#platform/web/words.ts';
 import type { CriterionAnswer, EvidenceMark } from '../contract.ts';
 import { unmarked } from './drafting.ts';
 import classes from './Evidence.module.css';
-import type { Filling } from './Scorecard.tsx';
+import type { Filling } from './filling.ts';
 
 /** The words of the dialogue on which an answer rests; each leads to its place. */
 export function Evidence(props: {

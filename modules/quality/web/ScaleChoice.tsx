@@ -1,7 +1,7 @@
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { CriterionAnswer } from '../contract.ts';
-import type { Criterion } from './CriterionCard.tsx';
+import type { Criterion } from './filling.ts';
 import classes from './ScaleChoice.module.css';
 import { keysOf } from './scale-keys.ts';
 

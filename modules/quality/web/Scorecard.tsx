@@ -1,23 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { type KeyBinding, useKeys } from '#platform/web/keys.ts';
-import type { EvaluationDraft, EvidenceMark, ScorecardVersion } from '../contract.ts';
+import type { ScorecardVersion } from '../contract.ts';
 import { type Problem, problemsOf } from '../core/scorecard.ts';
 import { CriterionCard } from './CriterionCard.tsx';
 import { answered } from './drafting.ts';
+import type { Filling } from './filling.ts';
 import classes from './Scorecard.module.css';
 import { keysOf } from './scale-keys.ts';
-
-/** What whoever fills in a scorecard needs beside it. */
-export interface Filling {
-  readonly draft: EvaluationDraft;
-  readonly onChange: (draft: EvaluationDraft) => void;
-  /** The criterion at which the evaluator is. */
-  readonly activeId: string;
-  readonly onActive: (criterionId: string) => void;
-  /** The words that a mark lies on. */
-  readonly textOf: (mark: EvidenceMark) => string;
-  readonly onShow: (mark: EvidenceMark) => void;
-}
 
 /** The criteria of a scorecard, one below the other, filled in by key or pointer. */
 export function Scorecard(props: { content: ScorecardVersion['content']; filling: Filling }) {

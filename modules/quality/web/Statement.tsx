@@ -2,9 +2,9 @@ import type { MouseEvent } from 'react';
 import type { Message } from '#modules/contacts/contract.ts';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
+import type { Marking } from './marking.ts';
 import { type Piece, piecesOf } from './marks.ts';
 import classes from './Transcript.module.css';
-import type { Marking } from './Transcript.tsx';
 
 /** The words of a message with the marks that lie on them. */
 export function Statement({ message, marking }: { message: Message; marking: Marking }) {

@@ -7,19 +7,11 @@ import { useNameOf } from '#modules/surveys/web/index.ts';
 import { PersonSign } from '#platform/web/PersonName.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { PlacedMark } from './marks.ts';
+import type { Marking } from './marking.ts';
 import { Statement } from './Statement.tsx';
 import classes from './Transcript.module.css';
 import { type Moment, momentsOf } from './transcript.ts';
 import type { Dialogue } from './use-dialogue.ts';
-
-/** What lies on the words of a transcript, and what is done with them. */
-export interface Marking {
-  readonly marks: readonly PlacedMark[];
-  readonly activeId?: string | undefined;
-  readonly onMark?: (message: Message) => void;
-  readonly onChoose?: (criterionId: string) => void;
-}
 
 const nothingMarked: Marking = { marks: [] };
 

@@ -55,7 +55,7 @@ export function TwoSides(props: {
               width: sideWidth,
               content: (
                 <div className={classes.side}>
-                  {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it needs the keys */}
+                  {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
                   <div className={classes.scroll} tabIndex={0}>
                     {side}
                   </div>

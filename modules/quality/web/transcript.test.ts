@@ -33,7 +33,7 @@ const taken: Segment = {
   outcome: 'taken',
 };
 
-it('puts what happened between what was said, and names an author once for words that go on', () => {
+it('puts what happened between what was said, and names an author once', () => {
   const moments = momentsOf(
     [
       message('00:00', 'customer'),

@@ -160,7 +160,7 @@ export async function countWaiting(
   return rows;
 }
 
-/** Lets those who wait in a queue follow what it asks for now. Their language stays theirs. */
+/** Lets those who wait in a queue follow what it now asks for. Their language stays theirs. */
 export async function followQueue(ctx: Context, queue: Queue): Promise<void> {
   await sql`
     update routing.entry set priority = ${queue.priority},

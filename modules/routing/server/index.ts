@@ -17,12 +17,11 @@ import { routingSubscriber } from './subscriptions.ts';
 export { setCapacity } from './agents.ts';
 export { routingRoutes } from './api.ts';
 export { queueState, waitingPlace } from './floor.ts';
-export { matchGroup } from './matching.ts';
-export { abandon, assignContact, takeContact, transfer } from './moves.ts';
-export { acceptOffer, declineOffer, listMyOffers } from './offers.ts';
+
+export { abandon, takeContact, transfer } from './moves.ts';
+export { acceptOffer, declineOffer } from './offers.ts';
 export {
   isStaffed,
-  listDeclineReasons,
   listQueues,
   putDeclineReason,
   putQueue,

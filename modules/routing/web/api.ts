@@ -1,9 +1,7 @@
-import { projectsContract } from '#modules/projects/contract.ts';
 import { staffContract } from '#modules/staff/contract.ts';
 import { createApi } from '#platform/web/api.ts';
 import { routingContract } from '../contract.ts';
 
 /** The routes that the settings of routing call. */
-export const projectsApi = createApi('projects', projectsContract);
 export const routingApi = createApi('routing', routingContract);
 export const staffApi = createApi('staff', staffContract);

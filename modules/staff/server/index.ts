@@ -14,11 +14,12 @@ import { linkMail } from './link-mail.ts';
 import { onPresenceLapse, seen } from './presence.ts';
 
 export { staffRoutes } from './api.ts';
+export { createKey } from './api-keys.ts';
 export { openIdentify } from './identify.ts';
 export { createSetUpLink, createSignInLink, linkUrl, needsSetUp } from './links.ts';
 export { notify } from './notices.ts';
 export { createPerson, listColleagues, nameOf, namesOf, setReach } from './people.ts';
-export { listPresenceSegments, seen, setPresence } from './presence.ts';
+export { seen, setPresence } from './presence.ts';
 export { createSkill, createTeam } from './teams.ts';
 
 export const staffModule: ServerModule = {

@@ -9,7 +9,7 @@ import { surveysSubscriber } from './subscriptions.ts';
 export { answerByLink, answerInChat } from './answers.ts';
 export { surveysRoutes } from './api.ts';
 export { surveyOfContact } from './reading.ts';
-export { type SendServiceMail, type ServiceMail, sendSurveysBy } from './service-mail.ts';
+export { sendSurveysBy } from './service-mail.ts';
 
 /** Invitations to rate a dialogue, and what customers answer. */
 export const surveysModule: ServerModule = {

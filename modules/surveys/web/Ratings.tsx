@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconStars } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -11,7 +11,7 @@ import { ProjectFigures } from './ProjectFigures.tsx';
 import { ProjectsTable } from './ProjectsTable.tsx';
 import classes from './Ratings.module.css';
 import { periods } from './ratings-search.ts';
-import { useProjects, useSummaries } from './use-ratings.ts';
+import { useSummaries } from './use-ratings.ts';
 
 /** What customers answered, how many of them did, and why others were not asked. */
 export function Ratings() {
@@ -21,7 +21,7 @@ export function Ratings() {
   const chosen = rows.find((row) => row.project.id === project) ?? rows[0];
   const hasEnded = rows.some(({ summary }) => (summary?.total.ended ?? 0) > 0);
   return (
-    <Page isWide tools={<Tools chosenId={chosen?.project.id} />}>
+    <Page isWide tools={<Period />}>
       <Problem error={error} />
       {isLoading && !error && <LoadingLines />}
       {!isLoading && !error && !hasEnded && (
@@ -43,43 +43,24 @@ export function Ratings() {
   );
 }
 
-function Tools({ chosenId }: { chosenId: string | undefined }) {
+function Period() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const projects = useProjects();
   const { days = 30 } = useSearch({ from: '/frame/ratings' });
   return (
-    <>
-      {projects.length > 1 && (
-        <Select
-          size="xs"
-          w="16rem"
-          allowDeselect={false}
-          aria-label={t('surveys.project')}
-          data={projects.map(({ id, name }) => ({ value: id, label: name }))}
-          value={chosenId ?? null}
-          onChange={(next) =>
-            void navigate({
-              to: '/ratings',
-              search: (before) => ({ ...before, ...(next && { project: next }) }),
-            })
-          }
-        />
-      )}
-      <SegmentedControl
-        size="xs"
-        aria-label={t('surveys.period')}
-        value={String(days)}
-        data={periods.map((each) => ({
-          value: String(each),
-          label: t('surveys.period.days', { days: each }),
-        }))}
-        onChange={(next) => {
-          const found = periods.find((each) => String(each) === next);
-          if (found)
-            void navigate({ to: '/ratings', search: (before) => ({ ...before, days: found }) });
-        }}
-      />
-    </>
+    <SegmentedControl
+      size="xs"
+      aria-label={t('surveys.period')}
+      value={String(days)}
+      data={periods.map((each) => ({
+        value: String(each),
+        label: t('surveys.period.days', { days: each }),
+      }))}
+      onChange={(next) => {
+        const found = periods.find((each) => String(each) === next);
+        if (found)
+          void navigate({ to: '/ratings', search: (before) => ({ ...before, days: found }) });
+      }}
+    />
   );
 }

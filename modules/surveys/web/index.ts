@@ -1,8 +1,10 @@
 import { IconStars } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { conversationMarks } from '#modules/desk/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { ContactRating } from './ContactRating.tsx';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
 
@@ -16,6 +18,8 @@ type SurveyWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends SurveyWords {}
 }
+
+conversationMarks.fill({ order: 10, permission: may.read, Mark: ContactRating });
 
 const ratingsRoute = createRoute({
   getParentRoute: () => frameRoute,

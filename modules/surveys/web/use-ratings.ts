@@ -12,7 +12,7 @@ const highestRating = 5;
 const lowRating = 2;
 
 /** My projects; none while they load. */
-export function useProjects() {
+function useProjects() {
   return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
 }
 

@@ -43,7 +43,8 @@ export const cataloguesOf = oncePerTree((tree: Tree): readonly Catalogue[] => {
   });
 });
 
-const catalogueFile = /^(modules|platform|app)\/(.+\/)?(web|widget|server)\/messages\/\w+\.json$/;
+const catalogueFile =
+  /^(modules|platform|app)\/(.+\/)?(web|widget|server)(\/[a-z-]+)?\/messages\/\w+\.json$/;
 
 function textsOf({ text }: SourceFile): ReadonlyMap<string, string> {
   const texts: Record<string, string> = JSON.parse(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedOrigin } from './origin.ts';
+import { isAllowedOrigin, originOf } from './origin.ts';
 
 describe('the door of a widget', () => {
   const doors = { allowed: ['https://shop.example'], own: ['https://heed.example'] };
@@ -16,4 +16,13 @@ describe('the door of a widget', () => {
   ])('%s', (_name, origin, isWriting, isAllowed) => {
     expect(isAllowedOrigin(origin, { ...doors, isWriting })).toBe(isAllowed);
   });
+});
+
+it.each([
+  ['https://Shop.Example/', 'https://shop.example'],
+  ['https://shop.example:8443/path', 'https://shop.example:8443'],
+  ['ftp://shop.example', null],
+  ['shop', null],
+])('reads %s as the origin %s', (text, origin) => {
+  expect(originOf(text)).toBe(origin);
 });

@@ -12,3 +12,10 @@ export function isAllowedOrigin(
   if (origin === undefined) return !isWriting;
   return own.includes(origin) || allowed.includes(origin);
 }
+
+/** The address of a site as browsers say it: `https://shop.example`. Null when it is none. */
+export function originOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, origin } = new URL(text);
+  return /^https?:$/.test(protocol) ? origin : null;
+}

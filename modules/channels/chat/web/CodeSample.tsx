@@ -11,10 +11,16 @@ export function CodeSample({ label, code }: { label: string; code: string }) {
   const word = t(copied ? 'frame.copied' : 'frame.copy');
   return (
     <div className={classes.sample}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by key */}
-      <pre className={classes.code} role="region" aria-label={label} tabIndex={0}>
-        <code>{code}</code>
-      </pre>
+      <section
+        className={classes.code}
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
+        tabIndex={0}
+      >
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </section>
       <Tooltip label={word}>
         <ActionIcon
           className={classes.copy ?? ''}

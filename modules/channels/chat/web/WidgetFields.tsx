@@ -5,9 +5,11 @@ import type { FieldProblems } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';
 import { originOf } from '../core/origin.ts';
 import { routingApi } from './apis.ts';
-import type { WidgetDraft } from './WidgetPage.tsx';
+import type { WidgetDraft } from './widget-draft.ts';
 
 const maximumOrigins = 50;
+
+const sampleSite = 'https://shop.example';
 
 /** What a widget is: where it stands, who answers, its colour. */
 export function WidgetFields(props: {
@@ -43,12 +45,12 @@ export function WidgetFields(props: {
       <TagsInput
         label={t('chat.widget.origins')}
         description={t('chat.widget.origins.text')}
-        placeholder={draft.allowedOrigins.length === 0 ? 'https://shop.example' : ''}
+        placeholder={draft.allowedOrigins.length === 0 ? sampleSite : ''}
         maxTags={maximumOrigins}
         splitChars={[',', ' ', ';']}
         acceptValueOnBlur
         value={draft.allowedOrigins}
-        error={wrongOrigin(draft) ? t('chat.widget.origins.wrong') : fields.of('allowedOrigins')}
+        error={hasWrongOrigin(draft) ? t('chat.widget.origins.wrong') : fields.of('allowedOrigins')}
         onChange={(typed) =>
           onChange({ allowedOrigins: [...new Set(typed.map((each) => asOrigin(each)))] })
         }
@@ -72,12 +74,13 @@ export function WidgetFields(props: {
   );
 }
 
-/** `shop.example` and `https://shop.example/page` mean the same site. */
+/** `shop.example` and `https://shop.example/page` mean the same site. What is no address of a site
+ *  stays as it was typed. */
 function asOrigin(text: string): string {
   const typed = text.trim();
   return originOf(typed) ?? originOf(`https://${typed}`) ?? typed;
 }
 
-function wrongOrigin({ allowedOrigins }: WidgetDraft): boolean {
+function hasWrongOrigin({ allowedOrigins }: WidgetDraft): boolean {
   return allowedOrigins.some((each) => originOf(each) === null);
 }

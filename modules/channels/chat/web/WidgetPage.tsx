@@ -17,6 +17,7 @@ import { OnTheSite } from './OnTheSite.tsx';
 import { Signing } from './Signing.tsx';
 import { WidgetFields } from './WidgetFields.tsx';
 import { type OwnTexts, WidgetTexts, withoutBlanks } from './WidgetTexts.tsx';
+import type { WidgetDraft } from './widget-draft.ts';
 
 const blankWidget = {
   name: '',
@@ -26,9 +27,6 @@ const blankWidget = {
   texts: {},
   isOn: true,
 };
-
-/** What the form holds: all of a widget but its keys. */
-export type WidgetDraft = Omit<Widget, 'id' | 'projectId' | 'publicKey'>;
 
 /** One chat widget: how it looks and speaks, how it comes on a site, and how the site tells who is
  *  signed in. widget: undefined for one that is not saved yet. */

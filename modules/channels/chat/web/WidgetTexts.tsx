@@ -62,9 +62,7 @@ export function WidgetTexts(props: {
 /** The texts without those that are empty, for which the widget has its own. */
 export function withoutBlanks(texts: OwnTexts): OwnTexts {
   const filled = (language: Language) =>
-    Object.fromEntries(
-      Object.entries(texts[language] ?? {}).filter(([, text]) => text.trim() !== ''),
-    );
+    Object.fromEntries(Object.entries(texts[language] ?? {}).filter(([, text]) => text?.trim()));
   return Object.fromEntries(
     languages
       .map((language) => [language, filled(language)] as const)

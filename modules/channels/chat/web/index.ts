@@ -12,7 +12,7 @@ declare module '#platform/web/words.ts' {
   interface KnownWords extends ChatWords {}
 }
 
-projectTabs.fill({ path: 'chat', label: 'chat.widgets', permission: may.manage, order: 70 });
+projectTabs.fill({ path: 'chat', label: 'chat.widgets', permission: may.manage, order: 65 });
 
 const widgetsRoute = createRoute({
   getParentRoute: () => projectSettingsRoute,

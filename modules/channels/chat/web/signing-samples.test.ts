@@ -15,7 +15,8 @@ function check(output: string): void {
 }
 
 test('the Node sample signs as the door wants it', () => {
-  const call = `console.log(JSON.stringify(heedIdentity({ id: '4417', email: 'anna@example.test', name: 'Анна' })));`;
+  const person = `{ id: '4417', email: 'anna@example.test', name: 'Анна' }`;
+  const call = `console.log(JSON.stringify(heedIdentity(${person})));`;
   const code = `${signingSamples.node}\n${call}`;
   check(execFileSync(process.execPath, ['--input-type=module', '-e', code], { env }).toString());
 });

@@ -14,7 +14,8 @@ export function heedIdentity({ id, email = '', name }) {
   php: `<?php
 function heed_identity(string $id, string $name, string $email = ''): array
 {
-    $issuedAt = (new DateTimeImmutable('now', new DateTimeZone('UTC')))->format('Y-m-d\\TH:i:s.v\\Z');
+    $now = new DateTimeImmutable('now', new DateTimeZone('UTC'));
+    $issuedAt = $now->format('Y-m-d\\TH:i:s.v\\Z');
     $signature = hash_hmac('sha256', "$id\\n$email\\n$issuedAt", getenv('HEED_CHAT_SECRET'));
     $identity = ['externalId' => $id, 'name' => $name, 'issuedAt' => $issuedAt];
     return $identity + ($email === '' ? [] : ['email' => $email]) + ['signature' => $signature];

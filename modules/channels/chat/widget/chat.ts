@@ -1,12 +1,11 @@
-import type { WidgetFacts } from '../contract.ts';
 import { type Board, openBoard } from './board.ts';
-import { type Door, openDoor, Refusal } from './door.ts';
+import { type Door, openDoor } from './door.ts';
 import { type Entrance, openEntrance } from './entrance.ts';
 import { openListening } from './listening.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { type Outgoing, openOutgoing } from './outgoing.ts';
 import { openSurveying, type Surveying } from './surveying.ts';
-import { retryDelayMs, waitForTurn } from './waiting.ts';
+import { insist } from './waiting.ts';
 import type { Language } from './words.ts';
 import { openWriting, type Writing } from './writing.ts';
 
@@ -37,7 +36,7 @@ export async function openChat(options: {
 }): Promise<Chat | null> {
   const memory = openMemory(options.publicKey);
   const door = openDoor(options.root, () => memory.get('token'));
-  const facts = await fetchFacts(door, options.language);
+  const facts = await insist(() => door.facts(options.language));
   if (!facts) return null;
   const board = openBoard(facts);
   const base = { door, memory, board };
@@ -67,17 +66,6 @@ export async function openChat(options: {
   };
 }
 
-async function fetchFacts(door: Door, language: Language | undefined): Promise<WidgetFacts | null> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await door.facts(language);
-    } catch (error) {
-      if (error instanceof Refusal && error.status < 429) return null;
-      await waitForTurn(retryDelayMs(attempt));
-    }
-  }
-}
-
 function actionsOf({ door, memory, board }: { door: Door; memory: Memory; board: Board }) {
   const unread = () => {
     const readAt = memory.get('readAt') ?? '';
@@ -104,7 +92,7 @@ function actionsOf({ door, memory, board }: { door: Door; memory: Memory; board:
       board.tell();
     },
     speak: async (language: Language) => {
-      const facts = await fetchFacts(door, language);
+      const facts = await insist(() => door.facts(language));
       if (facts) board.change({ facts });
     },
   };

@@ -3,7 +3,7 @@ import type { Board } from './board.ts';
 import { type Door, Refusal } from './door.ts';
 import type { Listening } from './listening.ts';
 import type { Memory } from './memory.ts';
-import { retryDelayMs, waitForTurn } from './waiting.ts';
+import { insist } from './waiting.ts';
 
 /** The way in: who the visitor is to the centre. */
 export interface Entrance {
@@ -48,18 +48,6 @@ export function openEntrance(parts: {
     if (view.state.conversationId) listening.start();
   }
 
-  /** Enters, however long it takes. */
-  async function comeIn(): Promise<void> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await enter();
-      } catch (error) {
-        if (error instanceof Refusal && error.status < 429) return;
-        await waitForTurn(retryDelayMs(attempt));
-      }
-    }
-  }
-
   function leave(): void {
     listening.stop();
     entered = null;
@@ -80,7 +68,7 @@ export function openEntrance(parts: {
       }
       identity = next ?? undefined;
       if (identity) leave();
-      if (identity || memory.get('token')) void comeIn();
+      if (identity || memory.get('token')) void insist(enter);
     },
   };
 }

@@ -32,14 +32,17 @@ export function openOutgoing(options: Options): Outgoing {
   let isBusy = false;
   let waiting = new AbortController();
 
-  const list = () => memory.get('pending') ?? [];
+  // All tabs keep theirs in one place, so that none is lost with its tab; each sends its own.
+  const stored = () => memory.get('pending') ?? [];
+  const own = new Set(stored().map(({ clientId }) => clientId));
+  const list = () => stored().filter(({ clientId }) => own.has(clientId));
   const keep = (pending: readonly Pending[]) => {
     memory.set('pending', pending.length > 0 ? pending : undefined);
     options.onChange();
   };
-  const drop = (clientId: string) => keep(list().filter((each) => each.clientId !== clientId));
+  const drop = (clientId: string) => keep(stored().filter((each) => each.clientId !== clientId));
   const mark = (clientId: string, state: Pending['state']) =>
-    keep(list().map((each) => (each.clientId === clientId ? { ...each, state } : each)));
+    keep(stored().map((each) => (each.clientId === clientId ? { ...each, state } : each)));
 
   async function flush(): Promise<void> {
     if (isBusy) return;
@@ -80,11 +83,13 @@ export function openOutgoing(options: Options): Outgoing {
   return {
     list,
     send: (message) => {
-      keep([...list(), { ...message, clientId: newClientId(), state: 'sending' }]);
+      const clientId = newClientId();
+      own.add(clientId);
+      keep([...stored(), { ...message, clientId, state: 'sending' }]);
       void flush();
     },
     retry: () => {
-      keep(list().map((each) => ({ ...each, state: 'sending' })));
+      for (const { clientId } of list()) mark(clientId, 'sending');
       waiting.abort();
       void flush();
     },

@@ -19,10 +19,7 @@ export function shareAmongTabs<Word>(
     .request(name, { signal: left.signal }, () => {
       const stop = lead(tell);
       return new Promise<void>((resolve) => {
-        left.signal.addEventListener('abort', () => {
-          stop();
-          resolve();
-        });
+        left.signal.onabort = () => resolve(stop());
       });
     })
     .catch(() => undefined);

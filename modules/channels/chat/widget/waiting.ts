@@ -1,3 +1,5 @@
+import { Refusal } from './door.ts';
+
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 
@@ -20,4 +22,16 @@ export function waitForTurn(durationMs: number, signal?: AbortSignal): Promise<v
     addEventListener('online', end);
     signal?.addEventListener('abort', end);
   });
+}
+
+/** Does a piece of work, however long the centre is out of reach. Null: it said no. */
+export async function insist<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal && error.status < 429) return null;
+      await waitForTurn(retryDelayMs(attempt));
+    }
+  }
 }

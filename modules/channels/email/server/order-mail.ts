@@ -32,6 +32,8 @@ export async function orderReply(
   const last = await lastIncoming(ctx, { projectId, conversationId });
   const to = await addressOf(ctx, { projectId, customerId, last });
   const mailbox = await mailboxFor(ctx, projectId, last);
+  // No mail of ours and no mailbox: another door began this conversation and carries its answers.
+  if (!last && !mailbox) return;
   if (!to || !mailbox) {
     const reason = to ? sendingFailures.noMailbox : sendingFailures.noAddress;
     return recordDelivery(ctx, { projectId, id: message.id, state: 'failed', reason });

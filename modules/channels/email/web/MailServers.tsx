@@ -67,6 +67,7 @@ export function MailServers(props: {
                 label: t(`email.sender.${value}`),
               }))}
               value={senderKind}
+              error={senderKind === 'other' ? undefined : fields.of('smtp')}
               onChange={(kind) =>
                 kind && set({ sender: kind === 'other' ? { user: '', password: '' } : kind })
               }
@@ -153,7 +154,7 @@ function LoginFields(props: {
         autoComplete="new-password"
         placeholder={isNew ? '' : t('email.password.kept')}
         value={password}
-        error={fields.of(`${path}.login.password`)}
+        error={fields.of(`${path}.login.password`) ?? fields.of(path)}
         visibilityToggleButtonProps={{ 'aria-label': t('staff.password.show') }}
         onChange={({ currentTarget }) => onChange({ user, password: currentTarget.value })}
       />

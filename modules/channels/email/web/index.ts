@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { projectSettingsRoute, projectTabs } from '#modules/projects/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { may } from '../contract.ts';
+import { isMailView, type MailView } from './mail-views.ts';
 import type en from './messages/en.json';
 
 export { MailboxForm } from './MailboxForm.tsx';
@@ -20,11 +21,25 @@ projectTabs.fill({
   order: 70,
 });
 
+projectTabs.fill({
+  path: 'raw-mails',
+  label: 'email.raw-mails',
+  permission: may.review,
+  order: 75,
+});
+
 const mailboxesRoute = createRoute({
   getParentRoute: () => projectSettingsRoute,
   path: '/mailboxes',
   component: lazyRouteComponent(() => import('./Mailboxes.tsx'), 'Mailboxes'),
 });
 
-/** What the e-mail channel brings to the browser: the settings of mailboxes. */
-export const emailDoor = { routes: [mailboxesRoute] } as const satisfies WebDoor;
+const rawMailsRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/raw-mails',
+  component: lazyRouteComponent(() => import('./RawMails.tsx'), 'RawMails'),
+  validateSearch: ({ mails }): { mails?: MailView } => (isMailView(mails) ? { mails } : {}),
+});
+
+/** What the e-mail channel brings to the browser: mailboxes, and the mails set aside. */
+export const emailDoor = { routes: [mailboxesRoute, rawMailsRoute] } as const satisfies WebDoor;

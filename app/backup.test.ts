@@ -13,14 +13,14 @@ import type { Id } from '#kernel/id.ts';
 import { importCustomers } from '#modules/customers/server/index.ts';
 import { changeProject, createProject } from '#modules/projects/server/index.ts';
 import { verifyAudit } from '#platform/audit/audit-store.ts';
+import { readArchive } from '#platform/backup/archive.ts';
+import { backUp, secretMarkOf, writeBackup } from '#platform/backup/backup.ts';
+import { checkBackup, RestoreRefused, restore } from '#platform/backup/restore.ts';
 import { systemActor } from '#platform/context.ts';
 import { readFile as readStored, storeFile } from '#platform/files/files.ts';
 import { openOutbox, subscriber } from '#platform/outbox/outbox.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { appPassword, appRole, withDatabase } from '#tests/cluster.ts';
-import { readArchive } from './archive.ts';
-import { backUp, secretMarkOf, writeBackup } from './backup.ts';
-import { checkBackup, RestoreRefused, restore } from './restore.ts';
 
 let centre: TestCentre;
 let folder: string;
@@ -153,7 +153,7 @@ describe('a backup', () => {
     expect((await shape(ownerUrl)).rows).toEqual((await shape(centre.ownerUrl)).rows);
   }, 60_000);
 
-  test('goes on where it stopped: events are heard once, numbers go on, the audit is whole', async () => {
+  test('goes on where it stopped: events heard once, numbers go on, the audit whole', async () => {
     const heard: string[] = [];
     const hears = subscriber('backup-test', [
       {

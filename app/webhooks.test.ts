@@ -6,9 +6,8 @@ import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import { dayMs, hourMs, minuteMs } from '#kernel/time.ts';
 import { changeProject, createProject, getProject } from '#modules/projects/server/index.ts';
-import { openTestCentre } from '#tests/centre.ts';
-import { refusals } from './contract.ts';
-import { signatureOf } from './post.ts';
+import { refusals } from '#platform/webhooks/contract.ts';
+import { signatureOf } from '#platform/webhooks/post.ts';
 import {
   changeWebhook,
   createWebhook,
@@ -18,7 +17,8 @@ import {
   redeliverDead,
   removeWebhook,
   testWebhook,
-} from './webhooks.ts';
+} from '#platform/webhooks/webhooks.ts';
+import { openTestCentre } from '#tests/centre.ts';
 
 const centre = await openTestCentre({ settings: { HEED_WEBHOOK_ALLOW_PRIVATE: 'true' } });
 const guarded = await openTestCentre();

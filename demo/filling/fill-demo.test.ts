@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '#platform/config/config.ts';
+import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { fillDemo } from './fill-demo.ts';
+
+const history = { days: 3, contacts: 40 };
+const slowMs = 180_000;
+
+let centre: TestCentre;
+let dataFolder: string;
+let owner: pg.Client;
+
+const fill = () =>
+  fillDemo({
+    config: readConfig({
+      HEED_SECRET: 'a secret for tests, long enough to be one',
+      HEED_DATA_FOLDER: dataFolder,
+    }),
+    ownerUrl: centre.ownerUrl,
+    databaseUrl: centre.database.pool.options.connectionString ?? '',
+    progress: { step: (_name, work) => work(), tell: () => undefined },
+    history,
+  });
+
+beforeAll(async () => {
+  centre = await openTestCentre();
+  dataFolder = await mkdtemp(join(tmpdir(), 'heed-demo-'));
+  owner = new pg.Client({ connectionString: centre.ownerUrl });
+  await owner.connect();
+  await fill();
+}, slowMs);
+
+afterAll(async () => {
+  await owner.end();
+  await centre.close();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+async function count(statement: string): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(`select count(*)::int ${statement}`);
+  return rows[0]?.count ?? Number.NaN;
+}
+
+it('makes three projects with their contacts', async () => {
+  expect(await count('from projects.project')).toBe(3);
+  expect(await count('from contacts.contact')).toBeGreaterThanOrEqual(3 * history.contacts);
+});
+
+it('leaves no gap between the segments of a contact', async () => {
+  const gaps = await count(`from (
+    select started_at, lag(ended_at) over (partition by contact_id order by ended_at, id) as before
+    from contacts.segment) as s where before is not null and before <> started_at`);
+  expect(gaps).toBe(0);
+});
+
+it('ends every contact or keeps it in routing', async () => {
+  const lost = await count(`from contacts.contact c where closed_at is null and not exists (
+    select from routing.entry e where e.project_id = c.project_id and e.contact_id = c.id)`);
+  expect(lost).toBe(0);
+});
+
+it('counts the load of every agent as what he holds', async () => {
+  const wrong = await count(`from routing.agent a where load_units <> (
+    select coalesce(sum(held_units), 0) from routing.entry e where e.agent_id = a.person_id)`);
+  expect(wrong).toBe(0);
+});
+
+it('lets more customers be content than not, and some not', async () => {
+  const glad = await count('from surveys.invitation where rating >= 4');
+  const rated = await count('from surveys.invitation where rating is not null');
+  expect(glad / rated).toBeGreaterThan(0.5);
+});
+
+it('leaves nothing that would be done late by the centre', async () => {
+  const now = new Date().toISOString();
+  expect(
+    await count(`from platform.timer where due_at < '${now}'::timestamptz - interval '5 minutes'`),
+  ).toBe(0);
+  expect(await count('from platform.job')).toBe(0);
+  expect(await count('from platform.parked_event')).toBe(0);
+});
+
+it(
+  'does nothing in a centre that is filled',
+  async () => {
+    const before = await count('from contacts.message');
+    await fill();
+    expect(await count('from contacts.message')).toBe(before);
+  },
+  slowMs,
+);
