@@ -1,5 +1,4 @@
 import { present } from '#kernel/assert.ts';
-import type { HeedEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
