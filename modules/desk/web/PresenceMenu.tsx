@@ -1,4 +1,4 @@
-import { Button, Menu, Switch } from '@mantine/core';
+import { Button, Menu, Switch, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,10 +46,14 @@ function Presence() {
           className={classes.button ?? ''}
           leftSection={<span className={classes.sign} data-state={state} aria-hidden />}
           rightSection={<IconChevronDown size="0.875rem" />}
-          aria-label={`${t('desk.presence', { state: t(`desk.presence.${state}`) })} ${time}`}
         >
-          <span className={classes.word}>{t(`desk.presence.${state}`)}</span>
-          <span className={classes.time} data-number>
+          <VisuallyHidden>
+            {t('desk.presence', { state: t(`desk.presence.${state}`) })}
+          </VisuallyHidden>
+          <span className={classes.word} aria-hidden>
+            {t(`desk.presence.${state}`)}
+          </span>
+          <span className={classes.time} data-number aria-hidden>
             {time}
           </span>
         </Button>
