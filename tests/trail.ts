@@ -1,15 +1,21 @@
 import type { HeedEvent } from '#kernel/event.ts';
-import { endPosition, type Position, readEvents } from '#platform/outbox/event-store.ts';
 import type { TestCentre } from './centre.ts';
 
-/** The events after a place of the outbox, and where it ends. Without a place: none. */
+/** A place of the outbox: the number of the last event before it. */
+export type TrailPlace = number;
+
+/** The events after a place of the outbox, and where it ends. Without a place: none. They are read
+ *  by number, because other test files' open transactions hold the outbox's own readers back. */
 export async function readTrail(
   centre: TestCentre,
-  after?: Position,
-): Promise<{ events: HeedEvent[]; end: Position }> {
-  return centre.runAsSystem(async (ctx) => {
-    if (!after) return { events: [], end: await endPosition(ctx.tx) };
-    const { events, end } = await readEvents(ctx.tx, { after, limit: 1_000 });
-    return { events: events.map(({ position: _, ...event }) => event), end };
-  });
+  after?: TrailPlace,
+): Promise<{ events: HeedEvent[]; end: TrailPlace }> {
+  const { rows } = await centre.database.pool.query<HeedEvent & { seq: number }>(
+    `select seq, id, name, project_id as "projectId", subject_id as "subjectId",
+            actor_id as "actorId", occurred_at as "occurredAt", data
+     from platform.event where seq > $1 order by seq`,
+    [after ?? 0],
+  );
+  const events = after === undefined ? [] : rows.map(({ seq: _, ...event }) => event);
+  return { events, end: rows.at(-1)?.seq ?? after ?? 0 };
 }
