@@ -2,6 +2,7 @@ import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs } from '#kernel/time.ts';
 import { authorise, type Context } from '#platform/context.ts';
+import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
   type CustomerCard,
   type CustomerSummary,
@@ -14,7 +15,6 @@ import { generationOf } from '../core/generation.ts';
 import { identitySearch } from '../core/identity.ts';
 import { type PersonalField, undoWindowMs } from '../core/merge.ts';
 import { readMerges } from './merge-store.ts';
-import { type Page, type PageWanted, pageOf } from './paging.ts';
 import { findOrMake, type IdentityGiven, type Recognised, readIdentity } from './recognise.ts';
 import {
   countNotes,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
+import type { Place } from '#platform/http/paging.ts';
 import type { Consent, LifeEvent, MergeSuggestion, Note, Order } from '../contract.ts';
-import type { Place } from './paging.ts';
 import type { OfCustomer } from './store.ts';
 
 /** What is kept of a customer by time: the table, its columns and the one that orders it. */

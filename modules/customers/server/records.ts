@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { authorise, type Context } from '#platform/context.ts';
+import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
   type Consent,
   type LifeEvent,
@@ -14,7 +15,6 @@ import {
 import { type ConsentPurpose, consentIn } from '../core/consent.ts';
 import type { ContactChannel } from '../core/contact-channel.ts';
 import { changed, livingCustomer } from './customers.ts';
-import { type Page, type PageWanted, pageOf } from './paging.ts';
 import {
   consentList,
   insertConsent,

@@ -3,11 +3,11 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Context, LostRace } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
+import type { Place } from '#platform/http/paging.ts';
 import type { CustomerSummary, Identity } from '../contract.ts';
 import type { ContactChannel } from '../core/contact-channel.ts';
 import type { PersonalField } from '../core/merge.ts';
 import type { FoundIdentity, GivenIdentity, Suggestion } from '../core/recognition.ts';
-import type { Place } from './paging.ts';
 
 /** A customer's own row. */
 export interface CustomerRow {
