@@ -57,7 +57,9 @@ export async function openServer(options: {
   await addApiDocument(app, config.publicUrl);
   await filesDoor(app, centre);
   for (const module of modules) await module.doors?.(app, centre);
-  if (existsSync(webFolder)) await addScreens(app);
+  const hasScreens = existsSync(webFolder);
+  if (hasScreens) await addScreens(app);
+  answerTheRest(app, hasScreens);
   const address = await app.listen({ host: config.host, port: config.port });
   return {
     centre,
@@ -79,7 +81,7 @@ async function addApiDocument(app: FastifyInstance, publicUrl: string): Promise<
   );
 }
 
-/** The screens: built files, and for every other address the page that shows it. */
+/** The screens' built files. */
 async function addScreens(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: webFolder,
@@ -89,8 +91,12 @@ async function addScreens(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', isHashed ? longCache : 'no-cache');
     },
   });
+}
+
+/** Every other address is the screens' own, but for what programs ask. */
+function answerTheRest(app: FastifyInstance, hasScreens: boolean): void {
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|chat)\//.test(request.url);
+    const isPage = hasScreens && request.method === 'GET' && !/^\/(api|chat)\//.test(request.url);
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.code(404).type('application/problem+json').send(notFound);
   });
