@@ -25,7 +25,6 @@ import { hearMissed, hearOffer, planShifts } from './crew.ts';
 import { hearConcern, planLearning } from './departments.ts';
 import { openPostman } from './invitations.ts';
 import { hearCorrection, hearTask } from './listening.ts';
-import { prepareAll } from './prepared.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
 import { fireDue } from './timers.ts';
@@ -67,7 +66,6 @@ export async function playHistory(
     isSelfRunning: false,
     poolSize: 2,
   });
-  prepareAll(centre.database.pool);
   try {
     const postman = openPostman(centre, project.id);
     const stage = openStage({

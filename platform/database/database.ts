@@ -1,4 +1,3 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { HeedEvent } from '#kernel/event.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -8,7 +7,7 @@ import { type Actor, type Context, LostRace, type Transaction } from '../context
 import type { Log } from '../log/log.ts';
 import { appendEvents } from '../outbox/event-store.ts';
 import { columnTypes } from './column-types.ts';
-import { bindClient } from './named.ts';
+import { pipelineOf } from './pipeline.ts';
 
 /** A verb that lost a race is run again this often before the conflict is reported. */
 const maximumAttempts = 4;
@@ -40,6 +39,7 @@ export function openDatabase(options: {
     connectionTimeoutMillis: connectionTimeoutMs,
     statement_timeout: statementTimeoutMs,
     options: '-c timezone=UTC',
+    pipeline: true,
     types: columnTypes,
   });
   pool.on('error', (error) => options.log.warn('A database connection was lost.', { error }));
@@ -73,17 +73,18 @@ async function transact<T>(
   work: (ctx: Context) => Promise<T>,
 ): Promise<{ result: T; events: readonly HeedEvent[] }> {
   const client = await pool.connect();
+  const pipeline = pipelineOf(client);
   try {
-    await client.query(`begin; set local heed.scope to '${scopeSetting(actor)}'`);
+    pipeline.begin(scopeSetting(actor));
     const events: HeedEvent[] = [];
-    const ctx = openContext({ tx: kyselyOf(client), actor, now, events });
+    const ctx = openContext({ tx: pipeline.tx, actor, now, events });
     const result = await work(ctx);
     await appendEvents(ctx.tx, events);
-    await client.query('commit');
+    await pipeline.commit();
     client.release();
     return { result, events };
   } catch (error) {
-    await client.query('rollback').then(
+    await pipeline.rollback().then(
       () => client.release(),
       (broken: Error) => client.release(broken),
     );
@@ -125,24 +126,6 @@ function scopeSetting(actor: Actor): string {
 function isConflict(error: unknown): boolean {
   if (error instanceof LostRace) return true;
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01');
-}
-
-const kyselyByClient = new WeakMap<pg.PoolClient, Transaction>();
-
-function kyselyOf(client: pg.PoolClient): Transaction {
-  const known = kyselyByClient.get(client);
-  if (known) return known;
-  const connection = { query: client.query.bind(client), release: () => undefined };
-  const dialect = new PostgresDialect({
-    pool: { connect: async () => connection, end: async () => undefined, options: {} },
-  });
-  const kysely = new Kysely<unknown>({
-    dialect,
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
-  bindClient(kysely, client);
-  kyselyByClient.set(client, kysely);
-  return kysely;
 }
 
 /** Whether the database answers. */

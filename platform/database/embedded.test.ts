@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolderFor } from '../config/data-folder.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { packageFolder, runnableBinaries } from './embedded-binaries.ts';
+import { livingPostmaster } from './embedded-postmaster.ts';
 import { databaseUser } from './embedded-user.ts';
 
 const settings = { fsync: 'off' };
@@ -61,6 +62,7 @@ describe('the embedded PostgreSQL', () => {
     const first = await start();
     await query(first.ownerUrl, 'create table kept as select 7 as answer');
     process.kill(first.pid, 'SIGKILL');
+    await expect.poll(() => livingPostmaster(join(dataFolder, 'postgres'))).toBeUndefined();
     const second = await start();
     expect(second).toMatchObject({ port: first.port, wasRunning: false });
     expect(await query(second.ownerUrl, 'select answer from kept')).toEqual([{ answer: 7 }]);

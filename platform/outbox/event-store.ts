@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { HeedEvent } from '#kernel/event.ts';
 import type { Transaction } from '../context.ts';
-import { type NamedStatement, runNamed } from '../database/named.ts';
+import { runStatement } from '../database/pipeline.ts';
 
 /** Where a reader of the outbox stands. Events are ordered by the transaction that wrote them and,
  *  within it, by number: an order in which nothing can appear behind a reader. */
@@ -16,21 +16,18 @@ export interface StoredEvent extends HeedEvent {
 
 export const startPosition: Position = { transactionId: '0', seq: 0 };
 
-const append: NamedStatement = {
-  name: 'append-events',
-  text: `
+const append = `
     insert into platform.event (id, name, project_id, subject_id, actor_id, occurred_at, data)
     select id, name, project_id, subject_id, actor_id, occurred_at, data
     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[],
                 $7::jsonb[]) with ordinality
       as t (id, name, project_id, subject_id, actor_id, occurred_at, data, place)
-    order by place`,
-};
+    order by place`;
 
 /** Writes the events of a transaction, in the order they were emitted. */
 export async function appendEvents(tx: Transaction, events: readonly HeedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await runNamed(tx, append, [
+  await runStatement(tx, append, [
     events.map((event) => event.id),
     events.map((event) => event.name),
     events.map((event) => event.projectId),
@@ -41,9 +38,7 @@ export async function appendEvents(tx: Transaction, events: readonly HeedEvent[]
   ]);
 }
 
-const read: NamedStatement = {
-  name: 'read-events',
-  text: `
+const read = `
     with settled as (
       select transaction_id, seq from platform.event
       where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -57,8 +52,7 @@ const read: NamedStatement = {
       where (e.transaction_id, e.seq) > ($1::xid8, $2)
         and (e.transaction_id, e.seq) <= (settled.transaction_id, settled.seq)
         and ($3::text[] is null or e.name = any ($3))
-      order by e.transaction_id, e.seq limit $4) as next on true`,
-};
+      order by e.transaction_id, e.seq limit $4) as next on true`;
 
 interface ReadRow extends HeedEvent, Position {
   readonly endTransactionId: string;
@@ -73,7 +67,7 @@ export async function readEvents(
   { after, names, limit }: { after: Position; names?: readonly string[]; limit: number },
 ): Promise<{ events: StoredEvent[]; end: Position }> {
   const { transactionId: afterId, seq: afterSeq } = after;
-  const rows = await runNamed<ReadRow>(tx, read, [afterId, afterSeq, names ?? null, limit]);
+  const rows = await runStatement<ReadRow>(tx, read, [afterId, afterSeq, names ?? null, limit]);
   const events = rows
     .filter((row) => row.id !== null)
     .map(({ endTransactionId: _id, endSeq: _seq, transactionId, seq, ...event }) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { newId } from '#kernel/id.ts';
+import { settle } from '#platform/database/pipeline.ts';
 import { openLog } from '#platform/log/log.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { type Handler, on, openOutbox, subscriber } from './outbox.ts';
@@ -72,6 +73,7 @@ describe('the outbox', () => {
     const slow = centre.runAsSystem(async (ctx) => {
       ctx.emit(noted, { projectId: null, subjectId: newId(), data: { text: 'slow' } });
       await ctx.audit('test.slow', newId());
+      await settle(ctx.tx);
       slowHasWritten();
       await new Promise<void>((resolve) => {
         finishSlow = resolve;

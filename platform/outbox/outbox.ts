@@ -3,7 +3,7 @@ import { type EventDefinition, type HeedEvent, isEvent } from '#kernel/event.ts'
 import type { Id } from '#kernel/id.ts';
 import { type Context, systemActor } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { type NamedStatement, runNamed } from '../database/named.ts';
+import { runStatement, settle } from '../database/pipeline.ts';
 import type { Log } from '../log/log.ts';
 import {
   isHeldBack,
@@ -167,6 +167,7 @@ async function deliverBatch(database: Database, subscriber: Subscriber, log: Log
         if (parked.has(event.id)) continue;
         failed = { event, error: null };
         await handleEvent(ctx, subscriber, event);
+        await settle(ctx.tx);
         failed = null;
       }
       if (!isSamePosition(end, after)) await movePosition(ctx, subscriber.name, end);
@@ -212,19 +213,16 @@ async function readParked(
   return new Set(rows.map(({ eventId }) => eventId));
 }
 
-const lock: NamedStatement = {
-  name: 'lock-subscription',
-  text: `select transaction_id::text as "transactionId", seq from platform.subscription
-         where name = $1 for update skip locked`,
-};
+const lock = `select transaction_id::text as "transactionId", seq from platform.subscription
+         where name = $1 for update skip locked`;
 
 /** The subscriber's position, held until the transaction ends. null: another node serves it now. */
 async function lockPosition(ctx: Context, name: string): Promise<Position | null> {
-  const [position] = await runNamed<Position>(ctx.tx, lock, [name]);
+  const [position] = await runStatement<Position>(ctx.tx, lock, [name]);
   if (position) return position;
-  const { numAffectedRows: added } = await sql`insert into platform.subscription (name)
-    values (${name}) on conflict do nothing`.execute(ctx.tx);
-  return added ? startPosition : null;
+  const { rows: added } = await sql`insert into platform.subscription (name)
+    values (${name}) on conflict do nothing returning name`.execute(ctx.tx);
+  return added.length > 0 ? startPosition : null;
 }
 
 async function movePosition(ctx: Context, name: string, to: Position): Promise<void> {

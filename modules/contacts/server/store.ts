@@ -2,7 +2,7 @@ import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
-import { type NamedStatement, runNamed } from '#platform/database/named.ts';
+import { runStatement } from '#platform/database/pipeline.ts';
 import type { Translated } from '#platform/http/contract.ts';
 import {
   type Attachment,
@@ -53,18 +53,15 @@ const itemColumns = Object.keys(conversationItem.shape)
   )
   .join(', ');
 
-const lockOne: NamedStatement = {
-  name: 'contacts-lock-conversation',
-  text: `select ${itemColumns} from contacts.conversation
-         where project_id = $1 and id = $2 for update`,
-};
+const lockOne = `select ${itemColumns} from contacts.conversation
+         where project_id = $1 and id = $2 for update`;
 
 /** The conversation, held against other writers until the transaction ends. */
 export async function lockConversation(
   ctx: Context,
   { projectId, id }: InProject,
 ): Promise<ConversationItem | undefined> {
-  const [item] = await runNamed<ConversationItem>(ctx.tx, lockOne, [projectId, id]);
+  const [item] = await runStatement<ConversationItem>(ctx.tx, lockOne, [projectId, id]);
   return item;
 }
 
@@ -262,9 +259,7 @@ export async function readSegments(ctx: Context, { projectId, id }: InProject): 
     .execute();
 }
 
-const addMessage: NamedStatement = {
-  name: 'contacts-add-message',
-  text: `
+const addMessage = `
     with added as (
       insert into contacts.message (project_id, id, conversation_id, contact_id, channel,
         author_kind, author_id, author_name, kind, body, html, attachments, created_at,
@@ -275,8 +270,7 @@ const addMessage: NamedStatement = {
     update contacts.conversation
     set last_message_at = $17, last_message_preview = $18, last_author_kind = $19
     where project_id = $1 and id = $3 and exists (select from added)
-    returning id`,
-};
+    returning id`;
 
 /** Writes a message and what lists show of it, in one statement: every customer's word passes here.
  *  Returns false when the channel has delivered the same message before. */
@@ -285,7 +279,7 @@ export async function insertMessage(
   item: ConversationItem,
   message: Message & { externalId: string | null },
 ): Promise<boolean> {
-  const rows = await runNamed(ctx.tx, addMessage, [
+  const rows = await runStatement(ctx.tx, addMessage, [
     item.projectId,
     message.id,
     item.id,

@@ -185,14 +185,15 @@ export async function deleteIdentity(
   ctx: Context,
   { projectId, customerId, identityId }: OfCustomer & { identityId: Id },
 ): Promise<boolean> {
-  const { numDeletedRows } = await tables(ctx)
+  const deleted = await tables(ctx)
     .deleteFrom('customers.identity')
     .where('projectId', '=', projectId)
     .where('customerId', '=', customerId)
     .where('id', '=', identityId)
     .where('kind', '<>', 'visitor')
+    .returning('id')
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return deleted !== undefined;
 }
 
 /** Who owns these identities. The owners are held until the transaction ends, so that no merge

@@ -281,9 +281,9 @@ describe('a person of one project, before another’s', () => {
       );
       expect(rows).toEqual([{ seen: a.id }]);
       const deleted = await ask((ctx) =>
-        sql`delete from ${target} where ${own} = ${b.id}`.execute(ctx.tx),
+        sql`delete from ${target} where ${own} = ${b.id} returning ${own}`.execute(ctx.tx),
       );
-      expect(deleted.numAffectedRows).toBe(0n);
+      expect(deleted.rows).toEqual([]);
     }
     const foreign = sql`insert into projects.department (project_id, id, names)
       values (${b.id}, ${newId()}, '{}')`;

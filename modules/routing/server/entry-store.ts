@@ -61,12 +61,13 @@ export async function findEntry(
 
 /** Adds an entry. Returns false when the contact has one. */
 export async function insertEntry(ctx: Context, entry: Entry): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tables(ctx)
+  const added = await tables(ctx)
     .insertInto('routing.entry')
     .values(rowOf(entry))
     .onConflict((conflict) => conflict.doNothing())
+    .returning('contactId')
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  return added !== undefined;
 }
 
 /** Writes down how an entry stands. */
@@ -89,8 +90,8 @@ export async function deleteEntry(ctx: Context, { projectId, contactId }: Entry)
     .execute();
 }
 
-/** Who waits in the open queues of a project and could be understood in one of these languages,
- *  most urgent first: the same order as that of the match, which is told in `scoreOf`. */
+/** Who waits in the open queues of a project and asks for one of these languages or for none, most
+ *  urgent first: the same order as that of the match, which is told in `scoreOf`. */
 export async function readWaiting(
   ctx: Context,
   wanted: { projectId: Id; languages: readonly string[]; offset: number; limit: number },
@@ -99,7 +100,8 @@ export async function readWaiting(
     select e.* from routing.entry e
     join routing.queue q on q.project_id = e.project_id and q.id = e.queue_id
     where e.project_id = ${wanted.projectId} and e.state = 'waiting' and q.is_open
-      and coalesce(e.requirements->>'language' = any (${wanted.languages}::text[]), true)
+      and (e.requirements->>'language' is null
+        or e.requirements->>'language' = any (${wanted.languages}::text[]))
     order by ${scoreAt(ctx.now)} desc, e.entered_at, e.contact_id
     limit ${wanted.limit} offset ${wanted.offset}`.execute(ctx.tx);
   return rows;
@@ -160,11 +162,12 @@ export async function countWaiting(
   return rows;
 }
 
-/** Lets those who wait in a queue follow what it now asks for. Their language stays theirs. */
+/** Lets those who wait in a queue follow what it now asks for. */
 export async function followQueue(ctx: Context, queue: Queue): Promise<void> {
+  const { language, skills } = queue;
   await sql`
     update routing.entry set priority = ${queue.priority},
-      requirements = jsonb_set(requirements, '{skills}', ${JSON.stringify(queue.skills)}::jsonb)
+      requirements = ${JSON.stringify({ language, skills })}::jsonb
     where project_id = ${queue.projectId} and queue_id = ${queue.id}
       and state <> 'assigned'`.execute(ctx.tx);
 }

@@ -73,12 +73,13 @@ export async function takeRecoveryCode(
   personId: Id,
   codeHash: string,
 ): Promise<boolean> {
-  const { numDeletedRows } = await tables(ctx)
+  const taken = await tables(ctx)
     .deleteFrom('staff.recoveryCode')
     .where('personId', '=', personId)
     .where('codeHash', '=', codeHash)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+    .returning('personId')
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 /** Gives a person these recovery codes and no others. */

@@ -177,11 +177,12 @@ export async function findKeys(ctx: Context): Promise<ApiKey[]> {
 
 /** Revokes a key. Returns whether there was one. */
 export async function revokeKeyRow(ctx: Context, id: Id): Promise<boolean> {
-  const { numUpdatedRows } = await tables(ctx)
+  const revoked = await tables(ctx)
     .updateTable('staff.apiKey')
     .set({ revokedAt: ctx.now })
     .where('id', '=', id)
     .where('revokedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+    .returning('id')
+    .executeTakeFirst();
+  return revoked !== undefined;
 }

@@ -45,11 +45,12 @@ export async function putTeam(ctx: Context, team: { id: Id; name: string }): Pro
 
 /** Removes a team; its members stay. Returns false when there is none. */
 export async function deleteTeam(ctx: Context, id: Id): Promise<boolean> {
-  const { numDeletedRows } = await tables(ctx)
+  const deleted = await tables(ctx)
     .deleteFrom('staff.team')
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
+    .returning('id')
+    .executeTakeFirst();
+  return deleted !== undefined;
 }
 
 /** All skills, by kind and key. */

@@ -1,4 +1,4 @@
-import { type Breach, breachAt, eachFile, type Rule } from '../rule.ts';
+import { type Breach, breachAt, breachesOf, eachFile, type Rule } from '../rule.ts';
 import { mayHoldSql } from '../tower.ts';
 import { isCode, isTest, type SourceFile } from '../tree.ts';
 import { callsOf, type WrittenCall } from './functions.ts';
@@ -28,6 +28,15 @@ export const behaviourRules: readonly Rule[] = [
     name: 'sql-in-store',
     advice: 'Move the query to store.ts and give it a name.',
     find: eachCall(isWithoutSql, ({ callee }) => query.test(callee)),
+  },
+  {
+    name: 'count-by-returning',
+    advice: 'A write that returns no rows is not waited for: let it return, and count that.',
+    find: eachFile(
+      (path) => isCode(path) && /^(platform|modules|app|demo)\//.test(path),
+      (file) =>
+        breachesOf(file, /\bnum(Affected|Changed|Deleted|InsertedOrUpdated|Updated)Rows\b/g),
+    ),
   },
   {
     name: 'test-expects',
