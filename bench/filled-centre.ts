@@ -108,7 +108,8 @@ async function fill(
   for (const statement of statements) {
     await owner.query(statement, given.slice(0, statement.includes('$2') ? 2 : 1));
   }
-  await owner.query('vacuum analyze');
+  await owner.query(`vacuum analyze customers.customer, contacts."case", contacts.conversation,
+    contacts.contact, contacts.segment, contacts.message`);
   await owner.query('checkpoint');
   await owner.end();
 }

@@ -78,7 +78,6 @@ function receive({ centre, projectId, queueId }: FilledCentre, target: Target): 
       subject: '',
       language: 'en',
       queueId,
-      repeatWithinDays: 7,
       message: { body, html: null, attachments: [], externalId: newId() },
     }),
   );

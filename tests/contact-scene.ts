@@ -91,7 +91,6 @@ function firstWords(): Omit<Incoming, 'projectId' | 'customerId' | 'queueId'> {
     conversationId: null,
     subject: '',
     language: 'ru',
-    repeatWithinDays: 7,
     message: { body, html: null, attachments: [], externalId: newId() },
   };
 }

@@ -161,7 +161,6 @@ async function begin(
     subject: '',
     language: 'ru',
     queueId: newId(),
-    repeatWithinDays: 7,
     message: { body, html: null, attachments: [], externalId: newId() },
   });
   return answerContact(ctx, { projectId, id: item.contactId, agentId, why: 'taken' });

@@ -4,7 +4,6 @@ import { pick } from '#kernel/random.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
 import { receiveMessage } from '#modules/contacts/server/index.ts';
 import { recordCustomer, recordLifeEvent, recordOrder } from '#modules/customers/server/index.ts';
-import { defaultSettings } from '#modules/projects/core/settings.ts';
 import { abandon } from '#modules/routing/server/index.ts';
 import { type Casting, draftOf } from '../casting.ts';
 import { productsOf } from '../texts/projects/products.ts';
@@ -71,7 +70,6 @@ async function arrive(
       ...{ projectId: roster.id, channel, customerId: customer.id, customerName: customer.name },
       conversationId: channel === 'email' && earlier ? earlier.conversationId : null,
       ...{ subject: script.subject, language: roster.language, queueId },
-      repeatWithinDays: defaultSettings.repeatWithinDays,
       message: messageOf(present(script.turns[0], 'the first words').text),
     }),
   );

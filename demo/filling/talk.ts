@@ -8,7 +8,6 @@ import {
   waitForCustomer,
   wrapUpContact,
 } from '#modules/contacts/server/index.ts';
-import { defaultSettings } from '#modules/projects/core/settings.ts';
 import { castScript, leadOf } from '../casting.ts';
 import type { DemoAgent } from '../texts/people/person.ts';
 import type { DialogueTurn } from '../texts/script.ts';
@@ -67,7 +66,6 @@ async function customerSpeaks(
     receiveMessage(ctx, {
       ...{ projectId, channel, customerId: customer.id, customerName: customer.name },
       ...{ conversationId, subject: dialogue.script.subject, language, queueId },
-      repeatWithinDays: defaultSettings.repeatWithinDays,
       message: messageOf(text),
     }),
   );

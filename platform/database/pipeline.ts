@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { assert } from '#kernel/assert.ts';
+import { secondMs } from '#kernel/time.ts';
 import type { Transaction } from '../context.ts';
 
 /** A statement with its values. */
@@ -31,6 +32,10 @@ export interface Pipeline {
   readonly commit: () => Promise<void>;
   readonly rollback: () => Promise<void>;
 }
+
+/** A plan that was made for a small table is bad for the large one it has become. PostgreSQL makes
+ *  it anew when it has counted the rows again, which takes it minutes. */
+const plansKeptMs = 10 * secondMs;
 
 const pipelines = new WeakMap<pg.PoolClient, Pipeline>();
 const pipelinesByTx = new WeakMap<Transaction, Pipeline>();
@@ -72,6 +77,7 @@ function openPipeline(client: pg.PoolClient): Pipeline {
   let isHeld = false;
   let failure: { error: unknown } | null = null;
   let written: Promise<unknown> = Promise.resolve();
+  let plannedMs = performance.now();
 
   function post(query: pg.QueryConfig): void {
     if (!isHeld) stream.cork();
@@ -117,7 +123,11 @@ function openPipeline(client: pg.PoolClient): Pipeline {
     settle,
     begin: (scope) => {
       failure = null;
-      post({ text: `begin; set local heed.scope to '${scope}'` });
+      const isStale = performance.now() - plannedMs > plansKeptMs;
+      if (isStale) plannedMs = performance.now();
+      post({
+        text: `${isStale ? 'discard plans; ' : ''}begin; set local heed.scope to '${scope}'`,
+      });
     },
     commit: async () => {
       const { command } = await wait({ text: 'commit' });

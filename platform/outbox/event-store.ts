@@ -90,7 +90,7 @@ export async function isHeldBack(
     select 1 from platform.event
     where (transaction_id, seq) > (${after.transactionId}::xid8, ${after.seq})
       and (${names ?? null}::text[] is null or name = any (${names ?? null}::text[]))
-    limit 1`.execute(tx);
+    order by transaction_id, seq limit 1`.execute(tx);
   return rows.length > 0;
 }
 

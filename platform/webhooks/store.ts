@@ -54,18 +54,17 @@ export async function findWebhook(
     .executeTakeFirst();
 }
 
-/** The webhooks that are to hear an event. */
-export async function findListening(
+/** A project's webhooks that are on. eventNames: those it hears; null for all. */
+export async function readListening(
   ctx: Context,
-  event: { projectId: Id; name: string; occurredAt: Instant },
-): Promise<{ id: Id }[]> {
+  projectId: Id,
+): Promise<Pick<WebhookRow, 'id' | 'eventNames' | 'createdAt'>[]> {
   return tables(ctx)
     .selectFrom('platform.webhook')
-    .select('id')
-    .where('projectId', '=', event.projectId)
+    .select(['id', 'eventNames', 'createdAt'])
+    .where('projectId', '=', projectId)
     .where('isOn', '=', true)
-    .where('createdAt', '<=', event.occurredAt)
-    .where(sql<boolean>`(event_names is null or ${event.name} = any (event_names))`)
+    .orderBy('id')
     .execute();
 }
 

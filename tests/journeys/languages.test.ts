@@ -101,7 +101,7 @@ async function begin(agentId: Id, language: Language) {
     });
     const { item } = await receiveMessage(ctx, {
       ...{ projectId, channel: 'chat', customerId, customerName, conversationId: null },
-      ...{ subject: '', language, queueId, repeatWithinDays: 7 },
+      ...{ subject: '', language, queueId },
       message: { body, html: null, attachments: [], externalId: newId() },
     });
     await answerContact(ctx, { projectId, id: item.contactId, agentId, why: 'taken' });

@@ -1,6 +1,7 @@
 import { present } from '#kernel/assert.ts';
 import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
+import { settingsOf } from '#modules/projects/server/index.ts';
 import { authorise, type Context, LostRace } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import {
@@ -38,8 +39,6 @@ export interface Incoming {
   readonly subject: string;
   readonly language: Language;
   readonly queueId: Id;
-  /** A closed conversation is taken up in the same case within this many days. */
-  readonly repeatWithinDays: number;
   readonly message: {
     readonly body: string;
     readonly html: string | null;
@@ -120,6 +119,12 @@ function loseRace(): never {
   throw new LostRace();
 }
 
+/** The case that is taken up again with a closed conversation, within the project's days. */
+async function caseOf(ctx: Context, projectId: Id, closed: ConversationItem): Promise<Id | null> {
+  const { repeatWithinDays } = await settingsOf(ctx, projectId);
+  return caseFor(closed, ctx.now, repeatWithinDays);
+}
+
 /** Begins a contact: in the closed conversation that the customer takes up, or in a new one. */
 async function openContact(
   ctx: Context,
@@ -129,7 +134,7 @@ async function openContact(
   const { projectId, customerId, channel, subject } = incoming;
   const nowMs = Date.parse(ctx.now);
   const contactId = newId(nowMs);
-  const reopened = closed ? caseFor(closed, ctx.now, incoming.repeatWithinDays) : null;
+  const reopened = closed ? await caseOf(ctx, projectId, closed) : null;
   const caseId = reopened ?? newId(nowMs);
   if (!reopened)
     await insertCase(ctx, { projectId, id: caseId, customerId, subject, openedAt: ctx.now });

@@ -101,7 +101,7 @@ function deedsOf({ centre, projectId, customerId, queue, lead }: Stage) {
     const { item } = await centre.runAsSystem((ctx) =>
       receiveMessage(ctx, {
         ...{ projectId, customerId, customerName: 'Анна Петрова', conversationId, subject: '' },
-        ...{ channel: 'chat', language: 'ru', queueId: queue.id, repeatWithinDays: 7 },
+        ...{ channel: 'chat', language: 'ru', queueId: queue.id },
         ...about,
         message: { body: 'Где посылка?', html: null, attachments: [], externalId: newId() },
       }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { abandonContact, receiveMessage, recordDelivery } from '#modules/contacts/server/index.ts';
-import { mergeCustomers, recordConsent } from '#modules/customers/server/index.ts';
+import { mergeCustomers, recordConsent, undoMerge } from '#modules/customers/server/index.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/dialogue-scene.ts';
 import { refusals } from '../contract.ts';
@@ -184,7 +184,6 @@ describe('surveys', () => {
     subject: '',
     language: 'ru' as const,
     queueId: scene.reasonId,
-    repeatWithinDays: 7,
     message: { body: 'Алло?', html: null, attachments: [], externalId: crypto.randomUUID() },
   });
 
@@ -211,13 +210,13 @@ describe('surveys', () => {
     await expect(scene.answer(answered, 'manner', 5)).rejects.toEqual(refused(refusals.expired));
   });
 
-  it('follows a customer who was merged', async () => {
+  it('follows a customer who was merged, and comes back when that is undone', async () => {
     const into = await scene.talk();
     const from = await scene.talk();
     await end(from);
     const { projectId } = scene;
     const lead = await scene.person('lead');
-    await centre.run(lead, (ctx) =>
+    const { id: mergeId } = await centre.run(lead, (ctx) =>
       mergeCustomers(ctx, {
         projectId,
         customerId: from.customerId,
@@ -226,8 +225,13 @@ describe('surveys', () => {
       }),
     );
     await centre.settle();
-    const survey = await centre.runAsSystem((ctx) => openSurveyOf(ctx, into));
-    expect(survey?.invitationId).toBe((await scene.surveyOf(from))?.invitation.id);
+    const invitationOf = async (who: ConversationItem) =>
+      (await centre.runAsSystem((ctx) => openSurveyOf(ctx, who)))?.invitationId ?? null;
+    const own = (await scene.surveyOf(from))?.invitation.id;
+    expect([await invitationOf(into), await invitationOf(from)]).toEqual([own, null]);
+    await centre.run(lead, (ctx) => undoMerge(ctx, { projectId, mergeId }));
+    await centre.settle();
+    expect([await invitationOf(into), await invitationOf(from)]).toEqual([null, own]);
   });
 
   it('counts the response rate from every contact that ended', async () => {

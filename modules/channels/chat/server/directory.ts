@@ -1,4 +1,5 @@
 import { isEvent } from '#kernel/event.ts';
+import type { Id } from '#kernel/id.ts';
 import { type Instant, minuteMs, msBetween, secondMs } from '#kernel/time.ts';
 import type { Project } from '#modules/projects/contract.ts';
 import { getProject } from '#modules/projects/server/index.ts';
@@ -6,9 +7,10 @@ import { isStaffed } from '#modules/routing/server/index.ts';
 import { systemActor } from '#platform/context.ts';
 import type { Services } from '#platform/module.ts';
 import { widgetPut } from '../contract.ts';
-import { findWidget, type StoredWidget } from './store.ts';
+import { findVisitor, findWidget, type StoredWidget } from './store.ts';
 
 const widgetRememberedMs = minuteMs;
+const visitorRememberedMs = 10 * minuteMs;
 const onlineRememberedMs = 10 * secondMs;
 const maximumRemembered = 5_000;
 
@@ -21,6 +23,8 @@ export interface WidgetInProject extends StoredWidget {
 export interface Directory {
   /** The widget of a public key, while it is on. */
   readonly widget: (publicKey: string) => Promise<WidgetInProject | null>;
+  /** Whose token it is before a widget, by its hash: that never changes. */
+  readonly visitorId: (widget: StoredWidget, tokenHash: string) => Promise<Id | null>;
   /** Whether somebody is there to answer. */
   readonly isOnline: (widget: StoredWidget) => Promise<boolean>;
 }
@@ -33,6 +37,12 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
       return widget && { ...widget, project: await getProject(ctx, widget.projectId) };
     }),
   );
+  const visitors = remember(database.clock, visitorRememberedMs, async (key: string) => {
+    const [projectId = '', widgetId = '', tokenHash = ''] = key.split(' ');
+    const which = { projectId, widgetId, tokenHash };
+    const visitor = await database.run(systemActor, (ctx) => findVisitor(ctx, which));
+    return visitor?.id ?? null;
+  });
   const online = remember(database.clock, onlineRememberedMs, (key: string) => {
     const [projectId = '', queueId = ''] = key.split(' ');
     return database.run(systemActor, (ctx) => isStaffed(ctx, { projectId, queueId }));
@@ -45,6 +55,7 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
       const widget = await widgets.get(publicKey);
       return widget?.isOn ? widget : null;
     },
+    visitorId: ({ projectId, id }, tokenHash) => visitors.get(`${projectId} ${id} ${tokenHash}`),
     isOnline: ({ projectId, queueId }) => online.get(`${projectId} ${queueId}`),
   };
 }

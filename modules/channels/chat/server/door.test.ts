@@ -116,6 +116,12 @@ describe('the door of the chat', () => {
       expect(messages).toHaveLength(1);
     });
 
+    it('is kept whole but for what a database refuses', async () => {
+      const { conversationId } = await begin('A zero \0, half of a pair \ud83d, all of one 😀');
+      const { messages } = await scene.look(conversationId);
+      expect(messages[0]?.body).toBe('A zero \ufffd, half of a pair \ufffd, all of one 😀');
+    });
+
     it('is stored once however often it is sent', async () => {
       const { visitor, conversationId } = await begin();
       const clientId = newId();

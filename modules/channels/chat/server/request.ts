@@ -8,8 +8,9 @@ import type { Services } from '#platform/module.ts';
 import { refusals } from '../contract.ts';
 import { isAllowedOrigin } from '../core/origin.ts';
 import type { Directory, WidgetInProject } from './directory.ts';
+import { hashOfToken } from './secret.ts';
 import type { StoredWidget } from './store.ts';
-import { actorOf, type Visit, visitorOfToken } from './visitors.ts';
+import { actorOf, type Caller, type Visit, visitorOfToken } from './visitors.ts';
 
 const doorPath = '/chat/v1/';
 const preflightSeconds = '7200';
@@ -18,7 +19,13 @@ const doorParams = z.object({ publicKey: z.string().max(40) });
 /** What is known of a request under /chat/v1: the widget it is for, and who asks. */
 interface ChatRequest {
   readonly widget: WidgetInProject;
+  readonly caller: () => Promise<Calling>;
   readonly visit: () => Promise<Visiting>;
+}
+
+/** Whoever calls as a visitor, and the way to act as him. */
+export interface Calling extends Caller {
+  readonly run: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 }
 
 /** A visitor before a widget, and the way to act as him. */
@@ -49,7 +56,11 @@ export function admitRequests(
     const { origin } = request.headers;
     reply.header('vary', 'origin');
     if (origin) reply.header('access-control-allow-origin', origin);
-    request.chat = { widget, visit: () => visitOf(request, widget, services) };
+    request.chat = {
+      widget,
+      caller: () => callerOf(request, { widget, services, directory }),
+      visit: () => visitOf(request, widget, services),
+    };
   });
   app.options(`${doorPath}:publicKey/*`, (_request, reply) =>
     reply
@@ -67,6 +78,11 @@ export function admitRequests(
  *  whoever shows no known visitor token. */
 export async function visitorOf(request: FastifyRequest): Promise<Visiting> {
   return chatOf(request).visit();
+}
+
+/** The same without reading what is known of him: for a verb that reads it itself. */
+export async function visitorCalling(request: FastifyRequest): Promise<Calling> {
+  return chatOf(request).caller();
 }
 
 /** The widget that a request under /chat/v1/:publicKey is for. */
@@ -96,15 +112,31 @@ function refuseForeignOrigin(
   if (!isAllowed) refuse(refusals.foreignOrigin, { reason: 'origin' });
 }
 
+async function callerOf(
+  request: FastifyRequest,
+  at: { widget: WidgetInProject; services: Services; directory: Directory },
+): Promise<Calling> {
+  const { widget, services, directory } = at;
+  const id = await directory.visitorId(widget, hashOfToken(tokenOf(request)));
+  if (!id) refuse(refusals.unknownVisitor);
+  const actor = actorOf(widget, id);
+  const visitor = { projectId: widget.projectId, id };
+  return { widget, visitor, run: (work) => services.database.run(actor, work) };
+}
+
 async function visitOf(
   request: FastifyRequest,
   widget: StoredWidget,
   { database }: Services,
 ): Promise<Visiting> {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (!token) refuse(refusals.unknownVisitor);
+  const token = tokenOf(request);
   const visitor = await database.run(systemActor, (ctx) => visitorOfToken(ctx, widget, token));
   if (!visitor) refuse(refusals.unknownVisitor);
   const actor = actorOf(widget, visitor.id);
   return { widget, visitor, run: (work) => database.run(actor, work) };
+}
+
+function tokenOf(request: FastifyRequest): string {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  return token ?? refuse(refusals.unknownVisitor);
 }

@@ -214,17 +214,17 @@ export async function findThread(ctx: Context, visitor: Visitor): Promise<Thread
     .selectFrom('channels_chat.thread as t')
     .selectAll('t')
     .where('t.projectId', '=', projectId)
-    .where('t.visitorId', 'in', (query) =>
-      query
-        .selectFrom('channels_chat.visitor')
-        .select('id')
-        .where('projectId', '=', projectId)
-        .where((where) =>
-          where.or([
-            where('id', '=', id),
-            where.and([where('widgetId', '=', widgetId), where('externalId', '=', externalId)]),
-          ]),
-        ),
+    .where((where) =>
+      externalId === null
+        ? where('t.visitorId', '=', id)
+        : where('t.visitorId', 'in', (query) =>
+            query
+              .selectFrom('channels_chat.visitor')
+              .select('id')
+              .where('projectId', '=', projectId)
+              .where('widgetId', '=', widgetId)
+              .where('externalId', '=', externalId),
+          ),
     )
     .orderBy('t.startedAt', 'desc')
     .orderBy('t.conversationId', 'desc')

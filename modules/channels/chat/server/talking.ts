@@ -9,7 +9,6 @@ import {
   recordDelivery,
 } from '#modules/contacts/server/index.ts';
 import { type IdentityGiven, recognise } from '#modules/customers/server/index.ts';
-import { settingsOf } from '#modules/projects/server/index.ts';
 import { abandon } from '#modules/routing/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { chatStarted, type LeftMessage, refusals, type Saying } from '../contract.ts';
@@ -23,21 +22,20 @@ import {
   updateVisitor,
   type Visitor,
 } from './store.ts';
-import type { Visit } from './visitors.ts';
+import type { Caller, Visit } from './visitors.ts';
 
 /** Takes a visitor's message into his conversation, or begins one. The same clientId is stored
  *  once. A visitor has one open conversation at a time. */
 export async function say(
   ctx: Context,
-  visit: Visit,
+  caller: Caller,
   saying: Saying & { isLeft?: boolean },
 ): Promise<Message> {
-  const { projectId, queueId } = visit.widget;
-  const visitor = (await lockVisitor(ctx, visit.visitor)) ?? refuse(refusals.unknownVisitor);
+  const { projectId, queueId } = caller.widget;
+  const visitor = (await lockVisitor(ctx, caller.visitor)) ?? refuse(refusals.unknownVisitor);
   const attachments = await attachmentsOf(ctx, visitor, saying);
   const thread = await threadFor(ctx, visitor, saying);
   const customerId = (thread && visitor.customerId) ?? (await recogniseVisitor(ctx, visitor));
-  const { repeatWithinDays } = await settingsOf(ctx, projectId);
   const received = await receiveMessage(ctx, {
     projectId,
     channel: 'chat',
@@ -47,7 +45,6 @@ export async function say(
     subject: '',
     language: visitor.language,
     queueId,
-    repeatWithinDays,
     message: {
       body: saying.body,
       html: null,

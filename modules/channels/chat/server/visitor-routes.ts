@@ -17,7 +17,7 @@ import { visibleMessage } from '../core/visible.ts';
 import type { Directory } from './directory.ts';
 import { giveFile, takeFile } from './files.ts';
 import type { Rates } from './rates.ts';
-import { placeOf, visitorOf, widgetOf } from './request.ts';
+import { placeOf, visitorCalling, visitorOf, widgetOf } from './request.ts';
 import { findThread } from './store.ts';
 import type { Streams } from './streams.ts';
 import { leave, leaveMessage, markRead, markReceived, say } from './talking.ts';
@@ -87,12 +87,12 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
 
 function talkRoutes(app: FastifyInstance, { rates }: Parts): void {
   app.post(`${path}/messages`, async (request) => {
-    const visit = await visitorOf(request);
-    rates.spend('say-visitor', visit.visitor.id);
+    const calling = await visitorCalling(request);
+    rates.spend('say-visitor', calling.visitor.id);
     rates.spend('say-address', placeOf(request));
-    rates.spend('say-widget', visit.widget.id);
+    rates.spend('say-widget', calling.widget.id);
     const given = read(saying, request.body);
-    return visibleMessage(await visit.run((ctx) => say(ctx, visit, given)));
+    return visibleMessage(await calling.run((ctx) => say(ctx, calling, given)));
   });
 
   app.post(`${path}/contact-details`, async (request) => {

@@ -10,15 +10,21 @@ import { isTimely, type SignedIdentity } from '../core/identity.ts';
 import { hashOfToken, isSigned, newVisitorToken, secretOf } from './secret.ts';
 import {
   findVisitor,
+  type InProject,
   insertVisitor,
   type StoredWidget,
   updateVisitor,
   type Visitor,
 } from './store.ts';
 
-/** A visitor before a widget. */
-export interface Visit {
+/** Whoever stands before a widget. */
+export interface Caller {
   readonly widget: StoredWidget;
+  readonly visitor: InProject;
+}
+
+/** The same with what is known of him. */
+export interface Visit extends Caller {
   readonly visitor: Visitor;
 }
 

@@ -146,7 +146,6 @@ async function takeOrdinary(
     subject: cleanSubject(mail.subject).slice(0, maximumSubjectLength).toWellFormed(),
     language,
     queueId: mailbox.queueId,
-    repeatWithinDays: project.settings.repeatWithinDays,
     message: { body: content.body, html, attachments, externalId: raw.id },
   });
   const { item, message } = received;

@@ -36,7 +36,6 @@ export async function takeUnreadable(
     subject: words(language, 'unreadable.subject'),
     language,
     queueId: arrival.mailbox.queueId,
-    repeatWithinDays: project.settings.repeatWithinDays,
     message: {
       body: '',
       html: null,
