@@ -174,6 +174,10 @@ describe('every route', () => {
   });
 });
 
+interface Place {
+  readonly path: string;
+}
+
 function isFor(body: Record<string, unknown>, permission: string): boolean {
   const { data } = body;
   return typeof data === 'object' && data !== null && 'permission' in data
@@ -254,6 +258,52 @@ describe('a refusal', () => {
     });
     const known = ['type', 'title', 'status', 'code', 'data', 'issues'];
     expect(Object.keys(answer.body).filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  test.each([
+    ['en', /expected string/],
+    ['ru-RU,ru;q=0.9,en;q=0.8', /Неверный ввод/],
+    ['fr, zh-CN;q=0.7, en;q=0.3', /无效输入/],
+    ['fr', /expected string/],
+  ])('of a wrong field is told in the language that is asked for: %s', async (wanted, words) => {
+    const answer = await fetch(`${server.address}/api/v1/sign-in/password`, {
+      method: 'POST',
+      headers: { ...nobody, 'content-type': 'application/json', 'accept-language': wanted },
+      body: JSON.stringify({ email: 7, password: 'four quiet river boats' }),
+    });
+    const { issues } = await answer.json();
+    expect(issues).toEqual([{ path: 'email', message: expect.stringMatching(words) }]);
+  });
+
+  test.each([
+    ['a zero character', '\0'],
+    ['half of a pair', '\ud83d'],
+  ])('names the field that holds %s, which the database does not keep', async (_, sign) => {
+    const program = await openProgram();
+    const send = async (path: string, body?: object) => {
+      const answer = await fetch(`${server.address}/api/v1${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { ...program, 'content-type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      const { code, issues } = await answer.json();
+      return { status: answer.status, code, paths: issues?.map((issue: Place) => issue.path) };
+    };
+    const refused = { status: 400, code: 'invalid-input' };
+    const email = `an${sign}a@example.test`;
+    expect(await send('/sign-in/password', { email, password: 'x' })).toEqual({
+      ...refused,
+      paths: ['email'],
+    });
+    const nested = { identity: { deep: [`${sign}`] } };
+    expect(await send('/sign-in/password', nested)).toEqual({
+      ...refused,
+      paths: ['identity.deep.0'],
+    });
+    expect(await send(`/sign-in/links/${'x'.repeat(42)}%00`)).toEqual({
+      ...refused,
+      paths: ['token'],
+    });
   });
 
   test('of a body that is no JSON is a problem, and so is one that is too large', async () => {

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openCentre } from '#app/centre.ts';
 import { migrationFolders } from '#app/modules.ts';
-import type { Id } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
 import { importCustomers } from '#modules/customers/server/index.ts';
 import { changeProject, createProject } from '#modules/projects/server/index.ts';
 import { verifyAudit } from '#platform/audit/audit-store.ts';
@@ -63,6 +63,7 @@ async function fill(): Promise<void> {
   const rows = Array.from({ length: 900 }, (_, row) => `${row},"Анна \\ \t ${row}",a${row}@x.org`);
   const rejects = createWriteStream('/dev/null');
   await importCustomers(centre.database, systemActor, {
+    id: newId(),
     projectId,
     stream: Readable.from([Buffer.from(`external_id,name,email\n${rows.join('\n')}\n`)]),
     bytesTotal: null,

@@ -1,7 +1,9 @@
-import type { Clock } from '#kernel/time.ts';
+import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Actor, systemActor } from '#platform/context.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
+import { watchOutages } from '#platform/database/outage.ts';
+import { fileSweeping } from '#platform/files/sweep.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { openTimers, type Timers } from '#platform/jobs/timers.ts';
 import { type Live, openLive } from '#platform/live/live.ts';
@@ -31,12 +33,9 @@ export async function openCentre(options: {
   poolSize?: number;
 }): Promise<Centre> {
   const { config, clock, log, isSelfRunning } = options;
-  const database = openDatabase({
-    url: options.databaseUrl,
-    clock,
-    log,
-    ...(options.poolSize ? { poolSize: options.poolSize } : {}),
-  });
+  const pool = options.poolSize ? { poolSize: options.poolSize } : {};
+  const opened = openDatabase({ url: options.databaseUrl, clock, log, ...pool });
+  const database = watchOutages(opened, log, systemClock);
   const live = await openLive({
     database,
     definitions: modules.flatMap((module) => module.events ?? []),
@@ -53,7 +52,10 @@ export async function openCentre(options: {
   });
   const timers = openTimers({
     database,
-    handlers: modules.flatMap((module) => module.timers ?? []),
+    handlers: [
+      fileSweeping(modules.flatMap((module) => module.holdsFile ?? [])),
+      ...modules.flatMap((module) => module.timers ?? []),
+    ],
     log,
     isSelfRunning,
   });

@@ -15,6 +15,7 @@ export interface ProjectRoster {
   readonly language: Language;
   readonly timeZone: string;
   readonly mailAddress: string;
+  readonly mailboxId: Id;
   readonly departments: Readonly<Record<string, Id>>;
   readonly reasons: Readonly<Record<string, Id>>;
   readonly queues: Readonly<Record<string, Id>>;

@@ -24,6 +24,15 @@ export class ProviderError extends Error {
   }
 }
 
+/** What Heed cannot work without, its database, does not answer. The log is told once when
+ *  it goes and once when it is back, and leaves every single failure out. */
+export class Unavailable extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'Unavailable';
+  }
+}
+
 /** Ends the verb with a refusal. */
 export function refuse(code: string, data: Readonly<Record<string, unknown>> = {}): never {
   throw new DomainError(code, data);

@@ -1,6 +1,9 @@
 /** Identifier of a stored thing: a UUIDv7, so that rows written together lie together. */
 export type Id = string;
 
+/** The id under which Heed acts by itself. */
+export const heedId: Id = '00000000-0000-7000-8000-000000000000';
+
 const pattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether a text has the form of an identifier. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { refuse } from '#kernel/errors.ts';
 import type { EventDefinition } from '#kernel/event.ts';
-import type { Id } from '#kernel/id.ts';
+import { heedId, type Id } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
 import type { Instant } from '#kernel/time.ts';
 
@@ -50,7 +50,7 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
 
 /** Heed acting by itself: timers, subscribers, jobs. */
 export const systemActor: Actor = {
-  id: '00000000-0000-7000-8000-000000000000',
+  id: heedId,
   kind: 'system',
   permissions: new Set(),
   scope: 'everything',

@@ -4,6 +4,7 @@ import type { Permission } from '#kernel/permission.ts';
 import type { Config } from './config/config.ts';
 import type { Actor, Context } from './context.ts';
 import type { Database } from './database/database.ts';
+import type { Hold, OneFile } from './files/sweep.ts';
 import type { JobHandler } from './jobs/jobs.ts';
 import type { TimerHandler } from './jobs/timers.ts';
 import type { Live } from './live/live.ts';
@@ -36,6 +37,8 @@ export interface ServerModule {
   readonly jobs?: (services: Services) => readonly JobHandler[];
   /** Whether an actor may hear a live topic of this module, such as `conversation:ID`. */
   readonly mayHear?: (ctx: Context, topic: string) => Promise<boolean>;
+  /** Whether something of this module holds a file. An upload that nothing holds goes. */
+  readonly holdsFile?: (ctx: Context, file: OneFile) => Promise<Hold>;
   /** Called now and then, as Heed itself, with everybody whose browser is there. */
   readonly onAlive?: (ctx: Context, actor: Actor) => Promise<void>;
   /** Doors that are not routes of the contract: widgets, uploads, streams. */

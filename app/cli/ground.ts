@@ -76,14 +76,21 @@ async function openPlace({ databaseUrl, dataFolder, secret }: Config) {
 function openGuard({ dataFolder }: Config, first: EmbeddedPostgres) {
   let present = first;
   let looking: Promise<void> = Promise.resolve();
+  let told = '';
+  const tell = (sentence: string) => {
+    if (sentence !== told) process.stderr.write(`${sentence}\n`);
+    told = sentence;
+  };
   const look = async () => {
     try {
       const { pid } = present;
       present = await startEmbeddedPostgres({ dataFolder });
       if (present.port !== first.port) throw new Error(`Its port ${first.port} is taken.`);
-      if (present.pid !== pid) process.stderr.write('The database was gone and is there again.\n');
+      if (present.pid === pid) return;
+      tell('The database was gone and is there again.');
+      told = '';
     } catch (error) {
-      process.stderr.write(`The database is gone and does not start again. ${String(error)}\n`);
+      tell(`The database is gone and does not start again. ${String(error)}`);
     }
   };
   let isLooking = false;

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { DomainError } from '#kernel/errors.ts';
+import { newId } from '#kernel/id.ts';
 import { type Language, languages } from '#kernel/language.ts';
 import { systemClock } from '#kernel/time.ts';
 import { importCustomers } from '#modules/customers/server/index.ts';
@@ -76,6 +77,7 @@ async function importFile(
     async () => {
       const importing = importCustomers(database, systemActor, {
         projectId: found.id,
+        id: newId(),
         stream: createReadStream(file),
         bytesTotal: size,
         language,

@@ -1,4 +1,5 @@
 import { ConfigError } from '#platform/config/config.ts';
+import { UnfitDatabase } from '#platform/database/app-role.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { type Command, UsageError } from './command.ts';
@@ -30,7 +31,9 @@ async function main(name: string, words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError)
       return complain(`${error.message}\n\n${usageOf(name, command)}`);
-    if (error instanceof ConfigError) return complain(error.message);
+    if (error instanceof ConfigError || error instanceof UnfitDatabase) {
+      return complain(error.message);
+    }
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { DamagedBackup } from '#platform/backup/archive.ts';
 import { secretMarkOf } from '#platform/backup/backup.ts';
 import { checkBackup, RestoreRefused, restore } from '#platform/backup/restore.ts';
 import { readConfig } from '#platform/config/config.ts';
+import { UnfitDatabase } from '#platform/database/app-role.ts';
 import { migrationFolders } from '../modules.ts';
 import { type Command, readWords, UsageError } from './command.ts';
 import { openBareGround, openGround } from './ground.ts';
@@ -25,8 +26,10 @@ export const restoreCommand: Command = {
       });
       return 0;
     } catch (error) {
-      const isClear = error instanceof DamagedBackup || error instanceof RestoreRefused;
-      const reason = isClear ? error.message : String(error);
+      const isClear = [DamagedBackup, RestoreRefused, UnfitDatabase].some(
+        (clear) => error instanceof clear,
+      );
+      const reason = isClear && error instanceof Error ? error.message : String(error);
       process.stderr.write(`Nothing was changed. ${reason}\n`);
       return 1;
     }

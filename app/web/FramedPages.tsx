@@ -1,11 +1,11 @@
 import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { isEvent } from '#kernel/event.ts';
 import { personChanged, sessionEnded } from '#modules/staff/contract.ts';
 import { type LiveClient, openLiveClient } from '#platform/live/client.ts';
 import { ApiProblem } from '#platform/web/api.ts';
 import { LiveProvider } from '#platform/web/LiveProvider.tsx';
-import { useLive } from '#platform/web/live.ts';
+import { useConnection, useLive } from '#platform/web/live.ts';
 import { isPermitted, type Me } from '#platform/web/me.ts';
 import { places, searches, topBar } from './doors.ts';
 import { Crashed } from './frame/Crashed.tsx';
@@ -21,7 +21,7 @@ const SignedOut = lazy(() =>
 
 /** The pages for people who are signed in; everybody else is led to the sign-in. */
 export function FramedPages() {
-  const { me, error, refresh } = useSession();
+  const { me, mustEnrol, error, refresh } = useSession();
   const keepPreferences = useKeepPreferences();
   const signOut = useSignOut();
   const [isSignedOut, setSignedOut] = useState(false);
@@ -29,7 +29,8 @@ export function FramedPages() {
   const comeBack = async () => {
     if (await refresh()) setSignedOut(false);
   };
-  if (!me && isStranger) return <ToSignIn />;
+  if (!me && isStranger) return <ToSignIn step="/sign-in" />;
+  if (mustEnrol) return <ToSignIn step="/sign-in/enrol" />;
   if (!me && error) return <Crashed error={error} reset={refresh} />;
   if (!me) return <FrameLoading />;
   return (
@@ -58,8 +59,14 @@ function Permitted({ me }: { me: Me }) {
   return isOpen ? <Outlet /> : <Forbidden />;
 }
 
-/** Follows what others do to the person: new roles count at once, an ended session is told. */
+/** Follows what others do to the person: new roles count at once, an ended session is told. Its end
+ *  may also close the connection before anything can be heard. */
 function Changes({ me, onChange }: { me: Me; onChange: () => void }) {
+  const isLost = useConnection() === 'lost';
+  const ask = useEffectEvent(onChange);
+  useEffect(() => {
+    if (isLost) ask();
+  }, [isLost]);
   useLive([`person:${me.id}`], (event) => {
     const isMine = isEvent(event, personChanged) && event.data.personId === me.id;
     if (isMine || isEvent(event, sessionEnded)) onChange();
@@ -67,12 +74,13 @@ function Changes({ me, onChange }: { me: Me; onChange: () => void }) {
   return null;
 }
 
-function ToSignIn() {
+/** Leads to a step of signing in, and from there back to this page. */
+function ToSignIn({ step }: { step: '/sign-in' | '/sign-in/enrol' }) {
   const router = useRouter();
   useEffect(() => {
     const then = encodeURIComponent(router.latestLocation.href);
-    void router.navigate({ href: `/sign-in?then=${then}`, replace: true });
-  }, [router]);
+    void router.navigate({ href: `${step}?then=${then}`, replace: true });
+  }, [router, step]);
   return <FrameLoading />;
 }
 

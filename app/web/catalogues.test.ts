@@ -44,6 +44,22 @@ test('Russian plurals know one, few and many', () => {
   expect(poor).toEqual([]);
 });
 
+test('whatever is audited has its words', () => {
+  const ids = new Set(folders.flatMap((folder) => Object.keys(read(folder, 'en'))));
+  const actions = globSync('{platform,modules,app}/**/*.ts', { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .flatMap((path) => auditedIn(readFileSync(`${root}/${path}`, 'utf8')));
+  expect(actions).toContain('staff.signed-in');
+  expect(actions).toContain('chat.widget-put');
+  expect(actions.filter((action) => !ids.has(`audit.${action}`))).toEqual([]);
+});
+
+/** The actions that a source names where it audits, itself or by its own `tell`. */
+function auditedIn(source: string): readonly string[] {
+  const named = source.matchAll(/\b(?:audit|tell)\([^;]*?'([a-z]+\.[a-z-]+)'/g);
+  return Array.from(named, ([, action = '']) => action);
+}
+
 /** The names of the values that a message takes and the tags it has. Throws when it is no
  *  MessageFormat. */
 function placesOf(message: string): readonly string[] {

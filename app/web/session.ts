@@ -11,6 +11,8 @@ const api = createApi('staff', staffContract);
  *  person; for another one the page is loaded anew. */
 export interface Session {
   readonly me: Me | undefined;
+  /** Whether the person may do nothing until he has set up a second factor. */
+  readonly mustEnrol: boolean;
   readonly error: Error | null;
   readonly refresh: () => Promise<boolean>;
 }
@@ -37,7 +39,7 @@ export function useSession(): Session {
     if (!isSame) location.assign('/');
     return isSame;
   };
-  return { me, error, refresh };
+  return { me, mustEnrol: data?.mustEnrol ?? false, error, refresh };
 }
 
 /** Keeps preferences for all devices of the person. */

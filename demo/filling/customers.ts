@@ -17,8 +17,12 @@ export interface KnownCustomer extends DemoCustomer {
 }
 
 /** Draws customers of a project, each another person: first names and family names of the pool in
- *  new pairs. */
-export function openCustomers(projectKey: ProjectKey, random: Random): () => KnownCustomer {
+ *  new pairs. firstNumber: of their numbers; those below belong to others. */
+export function openCustomers(
+  projectKey: ProjectKey,
+  random: Random,
+  firstNumber = samplePeoplePerProject,
+): () => KnownCustomer {
   const { language } = projectOf(projectKey);
   const pool = customers[language];
   const taken = new Set<string>();
@@ -32,7 +36,7 @@ export function openCustomers(projectKey: ProjectKey, random: Random): () => Kno
       const name = paired(first.name, family.name, language);
       if (taken.has(name)) continue;
       taken.add(name);
-      const number = samplePeoplePerProject + taken.size;
+      const number = firstNumber + taken.size;
       return known({ ...first, name, mailbox: family.mailbox }, { projectKey, random, number });
     }
     throw new RangeError('There are no more names.');

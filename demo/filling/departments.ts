@@ -11,14 +11,14 @@ import {
 import { loopWords } from '../texts/loop.ts';
 import { departmentHeads, evaluators } from '../texts/people.ts';
 import { officeMoment, someMoment } from './listening.ts';
-import type { World } from './world.ts';
+import type { OfficeWorld, World } from './world.ts';
 
 const readShare = 0.72;
 const answeredShare = 0.5;
 
 /** The head of a department reads what customers said, and answers some of it. */
 export function hearConcern(
-  world: World,
+  world: OfficeWorld,
   { concern, headPersonId }: { concern: Concern; headPersonId: string | null },
 ): void {
   if (!headPersonId || !world.chance(readShare)) return;

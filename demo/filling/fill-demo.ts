@@ -46,7 +46,7 @@ export async function fillDemo(wanted: {
     if (mark === 'filling') await progress.step('Clearing half a demo', () => wipe(ownerUrl));
     const endMs = Date.now();
     const startMs = endMs - days * dayMs;
-    const roster = await progress.step('Demo: people', () => addPeople(database, startMs));
+    const roster = await progress.step('Demo: people', () => addPeople(database, config, startMs));
     const open = await progress.step('Demo: past days', () => {
       const common = { config, databaseUrl, roster, startMs, endMs, contacts };
       return playAll(common, { progress, isStopping: wanted.isStopping });
@@ -62,13 +62,13 @@ export async function fillDemo(wanted: {
   }
 }
 
-async function addPeople(database: Database, startMs: number): Promise<Roster> {
+async function addPeople(database: Database, config: Config, startMs: number): Promise<Roster> {
   const subscribers = modules.flatMap((module) => module.subscriber ?? []);
   const stage = openStage({ database, subscribers, hear: () => undefined });
   const at = new Date(startMs - dayMs).toISOString();
   let roster: Roster = { people: {}, projects: [] };
   await stage.transact(async () => {
-    roster = await setUp(stage, at);
+    roster = await setUp(stage, { config, at });
     const made = roster;
     await stage.act(at, systemActor, (ctx) => markFilling(ctx, made));
   });

@@ -4,7 +4,7 @@ import type { EvaluationDraft, ScorecardVersion } from '#modules/quality/contrac
 import { failingBelow, impressionKey, problemsOf } from '#modules/quality/core/scorecard.ts';
 import { loopWords } from '../texts/loop.ts';
 import type { Attribute } from '../texts/rating.ts';
-import type { Dialogue, World } from './world.ts';
+import type { OfficeWorld, Told } from './world.ts';
 
 type Scorecard = ScorecardVersion['content'];
 type Criterion = Scorecard['criteria'][number];
@@ -17,8 +17,8 @@ const isMirrored = (key: string | null, attributes: object): key is Attribute =>
 /** How an evaluator judges a dialogue that was rated low: harder where the mistake is, kinder than
  *  the customer elsewhere. What fails rests on a mark in the dialogue. */
 export function judge(
-  world: World,
-  { dialogue, scorecard }: { dialogue: Dialogue; scorecard: Scorecard },
+  world: OfficeWorld,
+  { dialogue, scorecard }: { dialogue: Told; scorecard: Scorecard },
 ): EvaluationDraft {
   const answers: Answers = {};
   for (const each of scorecard.criteria) answers[each.id] = answerTo(world, dialogue, each);
@@ -46,7 +46,7 @@ export function judge(
   };
 }
 
-function answerTo(world: World, dialogue: Dialogue, criterion: Criterion): Answer {
+function answerTo(world: OfficeWorld, dialogue: Told, criterion: Criterion): Answer {
   const { scale, id } = criterion;
   const wanted = shareFor(world, dialogue, criterion);
   if (wanted === null) return { optionId: null, reason: '', evidence: [], causeIds: [] };
@@ -68,7 +68,7 @@ function answerTo(world: World, dialogue: Dialogue, criterion: Criterion): Answe
 }
 
 /** How far up the scale the answer lies, 0..1; null: the criterion does not apply. */
-function shareFor(world: World, { script }: Dialogue, criterion: Criterion): number | null {
+function shareFor(world: OfficeWorld, { script }: Told, criterion: Criterion): number | null {
   const { attributes, mistake } = script;
   const { id, mirrors, classes } = criterion;
   const kind = mistake?.kind ?? '';
@@ -85,7 +85,7 @@ function shareFor(world: World, { script }: Dialogue, criterion: Criterion): num
 }
 
 /** The place of the mistake, else the agent's first words. */
-function marksIn({ script, messageIds }: Dialogue): Answer['evidence'] {
+function marksIn({ script, messageIds }: Told): Answer['evidence'] {
   const { turns, mistake } = script;
   const index = mistake?.turnIndex ?? turns.findIndex(({ by }) => by === 'agent');
   const messageId = messageIds[index];
@@ -93,7 +93,7 @@ function marksIn({ script, messageIds }: Dialogue): Answer['evidence'] {
   return messageId && to > 0 ? [{ messageId, from: 0, to, note: '' }] : [];
 }
 
-function noteOn(world: World, { script }: Dialogue): string {
+function noteOn(world: OfficeWorld, { script }: Told): string {
   const words = loopWords[world.roster.language];
   const { mistake } = script;
   if (mistake === null) return pick(world.random, words.elsewhere);

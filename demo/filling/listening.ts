@@ -17,7 +17,7 @@ import { loopWords } from '../texts/loop.ts';
 import { evaluators } from '../texts/people.ts';
 import { hourOf } from './hours.ts';
 import { judge } from './judging.ts';
-import type { Dialogue, World } from './world.ts';
+import type { OfficeWorld, Told, World } from './world.ts';
 
 const firstHour = 8;
 const lastHour = 20;
@@ -26,7 +26,7 @@ const lateShare = 0.12;
 const checkedSimilarShare = 0.8;
 
 /** An evaluator hears the customer who was not content, soon or late. */
-export function hearTask(world: World, task: ListeningTask): void {
+export function hearTask(world: OfficeWorld, task: ListeningTask): void {
   const dialogue = world.dialogues.get(task.contactId);
   if (!dialogue) return;
   const delayMs = world.chance(lateShare) ? world.between(35, 100) : world.between(4, 24);
@@ -47,7 +47,7 @@ export function hearTask(world: World, task: ListeningTask): void {
 
 /** The same moment when people are there then; else soon after they come. Evaluators keep office
  *  hours, except that somebody is there when history ends. */
-function inHours(world: World, atMs: number): number {
+function inHours(world: OfficeWorld, atMs: number): number {
   const hour = hourOf(atMs, world.offsetMs);
   const isThere = (hour >= firstHour && hour < lastHour) || world.endMs - atMs < 2 * hourMs;
   if (isThere) return atMs;
@@ -55,20 +55,23 @@ function inHours(world: World, atMs: number): number {
   return atMs + untilMorning + world.between(2, 45) * minuteMs;
 }
 
-function pickEvaluator({ random, roster, personId }: World): Id {
+function pickEvaluator({ random, roster, personId }: OfficeWorld): Id {
   const here = evaluators.filter(({ projects }) => projects.includes(roster.key));
   return personId(pick(random, here).login);
 }
 
 interface Case {
-  readonly dialogue: Dialogue;
+  readonly dialogue: Told;
   readonly evaluation: Evaluation;
   readonly evaluatorId: Id;
 }
 
 /** Wrong information is put right: the answer with its source, the customer, the agent, the
  *  dialogues like it. */
-async function correct(world: World, { dialogue, evaluation, evaluatorId }: Case): Promise<void> {
+async function correct(
+  world: OfficeWorld,
+  { dialogue, evaluation, evaluatorId }: Case,
+): Promise<void> {
   const { script, messageIds, contactId } = dialogue;
   const mistake = present(script.mistake, 'the mistake');
   const excerpt = present(script.turns[mistake.turnIndex], 'the wrong turn').text;
@@ -98,7 +101,7 @@ async function correct(world: World, { dialogue, evaluation, evaluatorId }: Case
 }
 
 async function look(
-  world: World,
+  world: OfficeWorld,
   { which, evaluatorId }: { which: { projectId: Id; id: Id }; evaluatorId: Id },
 ): Promise<void> {
   if (!world.chance(checkedSimilarShare)) return;
@@ -106,8 +109,8 @@ async function look(
 }
 
 function planAcknowledgement(
-  world: World,
-  { dialogue, which }: { dialogue: Dialogue; which: { projectId: Id; id: Id } },
+  world: OfficeWorld,
+  { dialogue, which }: { dialogue: Told; which: { projectId: Id; id: Id } },
 ): void {
   const agentId = world.personId(present(dialogue.agent, 'the agent').login);
   const atMs = inHours(world, world.nowMs() + world.between(5, 80) * minuteMs);
@@ -117,7 +120,10 @@ function planAcknowledgement(
 }
 
 /** The letter of a correction reaches its customer. */
-export function hearCorrection(world: World, { pendingMessageId, channel }: Correction): void {
+export function hearCorrection(
+  world: OfficeWorld,
+  { pendingMessageId, channel }: Correction,
+): void {
   if (!pendingMessageId) return;
   const projectId = world.roster.id;
   const state = channel === 'chat' ? 'delivered' : 'sent';
@@ -127,7 +133,7 @@ export function hearCorrection(world: World, { pendingMessageId, channel }: Corr
 }
 
 /** A working moment of somebody in an office, so long after now. */
-export function officeMoment(world: World, afterMs: number): number {
+export function officeMoment(world: OfficeWorld, afterMs: number): number {
   return inHours(world, world.nowMs() + afterMs);
 }
 

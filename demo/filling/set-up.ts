@@ -2,6 +2,7 @@ import { present } from '#kernel/assert.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
+import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
 import {
   createProject,
@@ -12,6 +13,7 @@ import {
 import { putDeclineReason, putQueue, setCapacity } from '#modules/routing/server/index.ts';
 import type { NewPerson } from '#modules/staff/core/person.ts';
 import { createPerson, createSkill, createTeam } from '#modules/staff/server/index.ts';
+import type { Config } from '#platform/config/config.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { ProjectRoster, Roster } from '../roster.ts';
 import { agents } from '../texts/people/agents.ts';
@@ -21,6 +23,7 @@ import { declineReasons } from '../texts/projects/decline-reasons.ts';
 import type { DemoProject, ProjectKey } from '../texts/projects/project.ts';
 import { projectOf, projects } from '../texts/projects.ts';
 import { samplePeopleOf } from './customers.ts';
+import { mailboxOf } from './mailbox.ts';
 import type { Stage } from './stage.ts';
 
 type Ids = Record<string, Id>;
@@ -37,7 +40,10 @@ const topicsOfSpecialists = 2;
 const specialistLevel = 3;
 
 /** Makes the projects and the people who work in them, as an administrator would have. */
-export async function setUp(stage: Stage, at: Instant): Promise<Roster> {
+export async function setUp(
+  stage: Stage,
+  { config, at }: { config: Config; at: Instant },
+): Promise<Roster> {
   const act = <T>(deed: (ctx: Context) => Promise<T>) => stage.act(at, systemActor, deed);
   const people: Ids = {};
   const skills = await addSkills(act);
@@ -77,7 +83,11 @@ export async function setUp(stage: Stage, at: Instant): Promise<Roster> {
     seesEveryProject: true,
   });
   const made: ProjectRoster[] = [];
-  for (const project of projects) made.push(await addProject(act, project, { people, skills }));
+  for (const project of projects) {
+    const roster = await addProject(act, project, { people, skills });
+    await act((ctx) => putMailbox(ctx, config, mailboxOf(roster)));
+    made.push(roster);
+  }
   return { people, projects: made };
 }
 
@@ -148,7 +158,7 @@ async function addProject(
   const declineReasonIds = await addDeclineReasons(act, projectId);
   await addTemplates(act, project, projectId);
   const widget = await addWidget(act, project, { projectId, queues });
-  const about = { key, id: projectId, language, timeZone, mailAddress };
+  const about = { key, id: projectId, language, timeZone, mailAddress, mailboxId: newId() };
   return { ...about, departments, reasons, queues, declineReasonIds, ...widget };
 }
 

@@ -35,6 +35,18 @@ export interface Dialogue {
   isClosed: boolean;
 }
 
+/** What the offices know of a contact that is over. */
+export type Told = Pick<Dialogue, 'contactId' | 'script' | 'messageIds' | 'agent'> & {
+  readonly customer: Pick<KnownCustomer, 'name'>;
+};
+
+/** The world as those see it who work behind the agents, in history or now. */
+export type OfficeWorld = Pick<
+  World,
+  | ('roster' | 'random' | 'between' | 'chance' | 'personId' | 'act' | 'plan')
+  | ('nowMs' | 'offsetMs' | 'endMs' | 'withdrawn')
+> & { readonly dialogues: Pick<ReadonlyMap<Id, Told>, 'get'> };
+
 /** A project in the making: who lives in it, what is to come, and the moment it has reached. */
 export interface World {
   readonly roster: ProjectRoster;

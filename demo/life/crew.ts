@@ -2,13 +2,19 @@ import { present } from '#kernel/assert.ts';
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
-import { contactClosed, contactMoved, messageReleased } from '#modules/contacts/contract.ts';
+import {
+  type ConversationItem,
+  contactClosed,
+  contactMoved,
+  contactOpened,
+  messageReleased,
+} from '#modules/contacts/contract.ts';
 import { type Offer, offered } from '#modules/routing/contract.ts';
 import { acceptOffer, declineOffer, queueState } from '#modules/routing/server/index.ts';
 import { seen, setPresence } from '#modules/staff/server/index.ts';
 import { castScript, crewOf } from '../casting.ts';
 import type { ProjectRoster } from '../roster.ts';
-import { type Life, type Talk, talkOf } from './life.ts';
+import { endTalk, type Life, type Talk, talkOf } from './life.ts';
 import { goOn, hearPerson, tidyUp } from './talking.ts';
 
 const heartbeatMs = 45 * secondMs;
@@ -59,6 +65,7 @@ async function comeBack(life: Life, agentId: Id): Promise<void> {
 /** What the crews do about what happens. */
 export function hearForCrew(life: Life, event: HeedEvent): void {
   if (isEvent(event, offered)) hearOffer(life, event.data);
+  if (isEvent(event, contactOpened)) hearFirstMail(life, event.data.item);
   if (isEvent(event, contactMoved)) {
     const { item } = event.data;
     const talk = talkOf(life, item.id);
@@ -68,12 +75,21 @@ export function hearForCrew(life: Life, event: HeedEvent): void {
   }
   if (isEvent(event, contactClosed)) {
     const talk = talkOf(life, event.data.item.id);
-    if (talk) life.talks.delete(talk);
+    if (talk) endTalk(life, talk);
   }
   if (isEvent(event, messageReleased)) {
     const { item, message } = event.data;
     const isReal = message.authorId !== null && !life.isFree(message.authorId);
     if (message.authorKind === 'agent' && isReal) hearPerson(life, item.id);
+  }
+}
+
+/** A letter of a customer has become a conversation. */
+function hearFirstMail(life: Life, item: ConversationItem): void {
+  for (const talk of life.talks) {
+    const isHis = talk.casting?.customer?.name === item.customerName;
+    if (talk.channel !== 'email' || talk.conversationId !== null || !isHis) continue;
+    talk.conversationId = item.id;
   }
 }
 
@@ -104,6 +120,7 @@ function recast(life: Life, talk: Talk, agentId: Id): void {
   const { casting, project, script: draft } = talk;
   const agent = crewOf(project.key).find(({ login }) => life.roster.people[login] === agentId);
   if (!casting || !agent) return;
+  talk.isPlayed = true;
   talk.script = castScript(casting, { draft, agent, waitMs: Date.now() - talk.beganAtMs });
 }
 

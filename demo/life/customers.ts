@@ -2,32 +2,38 @@ import { present } from '#kernel/assert.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { showSecret } from '#modules/channels/chat/server/index.ts';
 import { setPresence } from '#modules/staff/server/index.ts';
-import { type Casting, draftOf } from '../casting.ts';
 import { type KnownCustomer, openCustomers } from '../filling/customers.ts';
 import type { ProjectRoster } from '../roster.ts';
+import type { DialogueScript } from '../texts/script.ts';
 import { crewIds, floorOf } from './crew.ts';
-import type { Life, Talk } from './life.ts';
+import { beginTalk, endTalk, type Life, type Talk } from './life.ts';
+import { arriveByMail } from './mail-customers.ts';
+import type { PostOffice } from './post-office.ts';
 import { goOn } from './talking.ts';
-import { type Door, visit } from './visitor.ts';
+import { type Door, type Visitor, visit } from './visitor.ts';
 
+const mailShare = 0.2;
 /** So often a customer turns up in a project, and at most so many are there at once. */
 const arrivalMs = { least: 25 * secondMs, most: 110 * secondMs };
 const maximumTalks = 9;
 /** So many come at once when life begins. */
 const firstArrivals = 4;
 const lookMs = 5 * secondMs;
-const seedEnd = 2 ** 31;
 const surveyAfterMs = 8 * secondMs;
 const visitLingersMs = 5 * minuteMs;
 
-/** Customers come to the widgets of all projects, and first to those who wait for work. */
-export async function beginArrivals(life: Life): Promise<void> {
+/** Customers come to the widgets and mailboxes of all projects, and first to those who wait for
+ *  work. */
+export async function beginArrivals(life: Life, post: PostOffice): Promise<void> {
   for (const project of life.roster.projects) {
     const door = await doorOf(life, project);
-    const draw = openCustomers(project.key, life.random);
+    const draw = openCustomers(project.key, life.random, firstNumber());
+    const chat = () => arriveByChat(life, { project, door, customer: draw() });
+    const mail = () => arriveByMail(life, { project, post, customer: draw() });
     const come = async () => {
-      const here = [...life.talks].filter((talk) => talk.project === project).length;
-      if (here < maximumTalks) await arrive(life, { project, door, customer: draw() });
+      const isHere = (talk: Talk) => talk.project === project && talk.speaker !== null;
+      const here = [...life.talks].filter(isHere).length;
+      if (here < maximumTalks) await (life.chance(mailShare) ? mail() : chat());
     };
     for (let n = 0; n < firstArrivals; n += 1) life.hourglass.later(n * 3 * secondMs, come);
     const next = () => {
@@ -36,8 +42,13 @@ export async function beginArrivals(life: Life): Promise<void> {
       );
     };
     next();
-    life.hourglass.every(lookMs, () => serveGuest(life, project, come));
+    life.hourglass.every(lookMs, () => serveGuest(life, project, chat));
   }
+}
+
+/** Of the customers of this life: history and earlier lives have numbers below it. */
+function firstNumber(): number {
+  return Math.floor(Date.now() / minuteMs);
 }
 
 async function doorOf({ server, act }: Life, project: ProjectRoster): Promise<Door> {
@@ -47,37 +58,27 @@ async function doorOf({ server, act }: Life, project: ProjectRoster): Promise<Do
   return { address: server.address, publicKey, secret, language };
 }
 
-async function arrive(
+async function arriveByChat(
   life: Life,
   { project, door, customer }: { project: ProjectRoster; door: Door; customer: KnownCustomer },
 ): Promise<void> {
-  const casting: Casting = {
-    ...{
-      seed: Math.floor(life.random() * seedEnd),
-      project: project.key,
-      channel: 'chat',
-      customer,
-    },
-    at: new Date().toISOString(),
-  };
-  const script = draftOf(casting);
-  const talk: Talk = {
-    ...{ project, channel: 'chat', conversationId: null, contactId: null, visitor: null },
-    ...{ casting, beganAtMs: Date.now(), script, nextTurn: 1, agentId: null, messageIds: [] },
-  };
+  const talk = beginTalk(life, { project, channel: 'chat', customer });
+  const { script } = talk;
   let isOver = false;
   const visitor = await visit(door, customer, {
     state: ({ conversationId, phase }) => {
       talk.conversationId ??= conversationId;
       if (phase !== 'ended' || isOver || conversationId === null) return;
       isOver = true;
-      life.talks.delete(talk);
-      life.hourglass.later(life.between(surveyAfterMs, 4 * surveyAfterMs), () => rate(talk));
+      endTalk(life, talk);
+      life.hourglass.later(life.between(surveyAfterMs, 4 * surveyAfterMs), () =>
+        rate(visitor, talk.script),
+      );
       life.hourglass.later(visitLingersMs, async () => visitor.close());
     },
     message: () => undefined,
   });
-  talk.visitor = visitor;
+  talk.speaker = visitor;
   life.talks.add(talk);
   life.onClose(visitor.close);
   await visitor.say(present(script.turns[0], 'the first words').text);
@@ -85,8 +86,8 @@ async function arrive(
 }
 
 /** What the customer felt, if he is one who says so. */
-async function rate({ visitor, script }: Talk): Promise<void> {
-  if (!visitor || script.satisfaction === null) return;
+async function rate(visitor: Visitor, script: DialogueScript): Promise<void> {
+  if (script.satisfaction === null) return;
   const survey = await visitor.survey();
   if (!survey) return;
   const { invitationId, questions } = survey;

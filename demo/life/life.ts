@@ -3,11 +3,17 @@ import type { Id } from '#kernel/id.ts';
 import { pick, type Random } from '#kernel/random.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import type { Log } from '#platform/log/log.ts';
-import type { Casting } from '../casting.ts';
+import { type Casting, draftOf } from '../casting.ts';
+import type { KnownCustomer } from '../filling/customers.ts';
 import type { ProjectRoster, Roster } from '../roster.ts';
 import type { DialogueScript } from '../texts/script.ts';
 import type { Hourglass } from './hourglass.ts';
-import type { Visitor } from './visitor.ts';
+
+/** A customer's voice. */
+export interface Speaker {
+  readonly say: (text: string) => Promise<void>;
+  readonly type: () => Promise<void>;
+}
 
 /** A talk of now: its script and how far it has come. */
 export interface Talk {
@@ -19,9 +25,11 @@ export interface Talk {
   readonly casting: Casting | null;
   readonly beganAtMs: number;
   script: DialogueScript;
+  /** Whether an agent of the demo says what stands in it. */
+  isPlayed: boolean;
   nextTurn: number;
   /** null: the customer of a talk from history, who says nothing more. */
-  visitor: Visitor | null;
+  speaker: Speaker | null;
   /** Who has it. */
   agentId: Id | null;
   readonly messageIds: Id[];
@@ -35,6 +43,8 @@ export interface Life {
   readonly log: Log;
   readonly hourglass: Hourglass;
   readonly talks: Set<Talk>;
+  /** Talks that are over, by contact, for those who hear about them later. */
+  readonly past: Map<Id, Talk>;
   /** Whether nobody real sits there. */
   readonly isFree: (personId: Id) => boolean;
   /** Called when life ends. */
@@ -61,12 +71,42 @@ export function openLife(options: {
     ...options,
     random,
     talks: new Set(),
+    past: new Map(),
     act: (personId, deed) =>
       server.centre.database.run(personId === 'heed' ? systemActor : actorOf(personId), deed),
     between: (lowMs, highMs) => lowMs + random() * (highMs - lowMs),
     chance: (share) => random() < share,
     pick: (items) => pick(random, items),
   };
+}
+
+const seedEnd = 2 ** 31;
+
+/** A talk that a customer is about to begin. */
+export function beginTalk(
+  life: Life,
+  about: { project: ProjectRoster; channel: Talk['channel']; customer: KnownCustomer },
+): Talk {
+  const { project, channel, customer } = about;
+  const casting: Casting = {
+    ...{ seed: Math.floor(life.random() * seedEnd), project: project.key, channel, customer },
+    at: new Date().toISOString(),
+  };
+  return {
+    ...{ project, channel, conversationId: null, contactId: null, speaker: null },
+    ...{ casting, beganAtMs: Date.now(), script: draftOf(casting), nextTurn: 1 },
+    ...{ isPlayed: false, agentId: null, messageIds: [] },
+  };
+}
+
+const maximumPast = 500;
+
+/** A talk is over. */
+export function endTalk({ talks, past }: Life, talk: Talk): void {
+  talks.delete(talk);
+  if (talk.contactId) past.set(talk.contactId, talk);
+  const [oldest] = past.keys();
+  if (past.size > maximumPast && oldest) past.delete(oldest);
 }
 
 /** The talk of a conversation, when life knows it. */

@@ -36,7 +36,7 @@ function resume(
     const talk = {
       ...{ project, channel, conversationId, contactId, script, nextTurn, agentId },
       ...{ casting: null, beganAtMs: Date.now() },
-      ...{ visitor: null, messageIds: [] },
+      ...{ speaker: null, isPlayed: true, messageIds: [] },
     };
     life.talks.add(talk);
     if (state === 'talk') goOn(life, talk);

@@ -10,6 +10,9 @@ import { hearForCrew, seatCrews } from './crew.ts';
 import { beginArrivals } from './customers.ts';
 import { openHourglass } from './hourglass.ts';
 import { type Life, openLife } from './life.ts';
+import { connectMailboxes } from './mail-customers.ts';
+import { openOffices } from './offices.ts';
+import { openPostOffice } from './post-office.ts';
 import { resumeTalks } from './resuming.ts';
 import { openSeats } from './seats.ts';
 
@@ -36,10 +39,16 @@ export async function startDemoLife({
     onClose: (close) => closing.push(close),
   });
   await seats.look();
-  const stop = live.onEvent((event) => hearForCrew(life, event));
+  const hearForOffices = openOffices(life);
+  const stop = live.onEvent((event) => {
+    hearForCrew(life, event);
+    hearForOffices(event);
+  });
   await seatCrews(life);
   await resumeTalks(life, readOpenTalks(config.dataFolder));
-  await beginArrivals(life);
+  const post = await openPostOffice({ ...server.centre, log });
+  await connectMailboxes(life, post);
+  await beginArrivals(life, post);
   hourglass.every(lookMs, async () => {
     await seats.look();
   });
@@ -48,6 +57,7 @@ export async function startDemoLife({
       stop();
       for (const close of closing) close();
       await hourglass.close();
+      await post.close();
     },
   };
 }

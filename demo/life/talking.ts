@@ -31,20 +31,21 @@ export function goOn(life: Life, talk: Talk): void {
 }
 
 function planCustomer(life: Life, talk: Talk, turn: DialogueTurn): void {
-  const { visitor, nextTurn } = talk;
-  if (!visitor) {
+  const { speaker, nextTurn } = talk;
+  if (!speaker) {
     const { agentId } = talk;
     const isSimulated = agentId !== null && life.isFree(agentId);
     if (isSimulated) life.hourglass.later(silenceMs, () => end(life, talk, agentId));
     return;
   }
-  life.hourglass.later(turn.pauseMs - typingMs, async () => {
-    if (talk.nextTurn === nextTurn) await visitor.type();
+  const afterMs = pauseOf(life, turn);
+  life.hourglass.later(afterMs - typingMs, async () => {
+    if (talk.nextTurn === nextTurn) await speaker.type();
   });
-  life.hourglass.later(turn.pauseMs, async () => {
+  life.hourglass.later(afterMs, async () => {
     if (talk.nextTurn !== nextTurn) return;
     talk.nextTurn += 1;
-    await visitor.say(turn.text);
+    await speaker.say(turn.text);
     goOn(life, talk);
   });
 }
@@ -55,9 +56,7 @@ function planAgent(life: Life, talk: Talk, agentId: Id, turn: DialogueTurn | und
     life.hourglass.later(life.between(6, 20) * secondMs, () => end(life, talk, agentId));
     return;
   }
-  // The pauses of mails are hours; in the demo nobody waits for hours.
-  const afterMs = Math.min(turn.pauseMs, life.between(40, 120) * secondMs);
-  life.hourglass.later(afterMs, async () => {
+  life.hourglass.later(pauseOf(life, turn), async () => {
     if (talk.nextTurn !== nextTurn || talk.agentId !== agentId || !life.isFree(agentId)) return;
     talk.nextTurn += 1;
     await write(life, talk, { agentId, text: turn.text, place: nextTurn });
@@ -65,6 +64,11 @@ function planAgent(life: Life, talk: Talk, agentId: Id, turn: DialogueTurn | und
     if (talk.channel === 'email' && isCustomersTurn) await waitForMail(life, talk, agentId);
     else goOn(life, talk);
   });
+}
+
+/** The pauses of mails are hours; in the demo nobody waits for hours. */
+function pauseOf(life: Life, { pauseMs }: DialogueTurn): number {
+  return Math.min(pauseMs, life.between(40, 120) * secondMs);
 }
 
 async function write(
@@ -114,6 +118,7 @@ export function hearPerson(life: Life, conversationId: Id): void {
   const { turns } = talk.script;
   const next = turns.findIndex(({ by }, place) => place >= talk.nextTurn && by === 'customer');
   if (next < 0) return;
+  talk.isPlayed = false;
   talk.nextTurn = next;
   goOn(life, talk);
 }

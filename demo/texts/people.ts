@@ -4,12 +4,12 @@ import type { DemoEvaluator, DemoHead, DemoMember, DemoTeam } from './people/per
 export const teams: readonly DemoTeam[] = [
   {
     key: 'carrier-line',
-    names: { en: 'Bystroslav telephone', ru: 'Быстрослав: телефон', zh: '贝斯特罗电话组' },
+    names: { en: 'Bystroslav chat', ru: 'Быстрослав: чат', zh: '贝斯特罗在线组' },
     lead: { login: 'irina.kuznetsova', name: 'Ирина Кузнецова', gender: 'female' },
   },
   {
     key: 'carrier-letters',
-    names: { en: 'Bystroslav in writing', ru: 'Быстрослав: переписка', zh: '贝斯特罗在线组' },
+    names: { en: 'Bystroslav mail', ru: 'Быстрослав: письма', zh: '贝斯特罗邮件组' },
     lead: { login: 'artem.gusev', name: 'Артём Гусев', gender: 'male' },
   },
   {

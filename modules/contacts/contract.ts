@@ -221,6 +221,12 @@ export const conversationChanged = defineEvent(
   z.object({ item: conversationItem }),
   ({ data }) => topicsOfItem(data.item),
 );
+/** It is another customer's, after records were merged or parted, or he has another name. */
+export const conversationCustomerChanged = defineEvent(
+  'conversation.customer-changed',
+  z.object({ item: conversationItem }),
+  ({ data }) => topicsOfItem(data.item),
+);
 export const conversationMerged = defineEvent(
   'conversation.merged',
   z.object({ item: conversationItem, from: conversationItem }),

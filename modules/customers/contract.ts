@@ -264,6 +264,15 @@ export const customersContract = {
     })
     .input(ofCustomer)
     .output(customerCard),
+  cancelImport: route(may.import)
+    .route({
+      method: 'POST',
+      path: '/projects/{projectId}/customer-imports/{importId}/cancellation',
+      summary: 'Stop an import that runs; what it has written stays, and it reports so far',
+      tags,
+    })
+    .input(z.object({ projectId, importId: id }))
+    .output(z.object({})),
   edit: route(may.edit)
     .route({ method: 'PATCH', path: onePath, summary: 'Change a customer', tags })
     .input(ofCustomer.extend(person.shape))

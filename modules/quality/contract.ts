@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { causeKind, channel } from '#modules/contacts/contract.ts';
-import { id, instant, page, pageQuery, route, type translated } from '#platform/http/contract.ts';
+import { id, instant, page, pageQuery, route } from '#platform/http/contract.ts';
 import { correctionSteps } from './core/correction.ts';
-import { criticalClasses } from './core/scorecard.ts';
+import {
+  scorecardContent,
+  scorecardEntry,
+  scorecardVersion,
+  shortId,
+} from './core/scorecard-version.ts';
+
+export type { ScorecardEntry, ScorecardVersion } from './core/scorecard-version.ts';
 
 export const may = permissions('quality', {
   /** Hear the customers who were not content: the queue, the tasks, the evaluations. */
@@ -25,6 +32,7 @@ export const refusals = {
   unknownDepartment: 'quality.unknown-department',
   noAgent: 'quality.no-agent',
   flawedScorecard: 'quality.flawed-scorecard',
+  changedMeanwhile: 'quality.changed-meanwhile',
   closed: 'quality.closed',
   textMissing: 'quality.text-missing',
   answerNotReady: 'quality.answer-not-ready',
@@ -60,46 +68,6 @@ export const listeningTask = z.object({
   doneAt: instant.nullable(),
 });
 export type ListeningTask = z.infer<typeof listeningTask>;
-
-const shortId = z.string().min(1).max(60);
-const text = z.string().trim().max(500);
-const texts = z.object({ en: text, ru: text, zh: text }) satisfies typeof translated;
-const criterion = z.object({
-  id: shortId,
-  title: texts,
-  guidance: texts,
-  weight: z.number().min(0).max(1_000),
-  scale: z
-    .array(z.object({ id: shortId, label: texts, points: z.number().min(-1_000).max(1_000) }))
-    .min(2)
-    .max(20)
-    .readonly(),
-  isNotApplicableAllowed: z.boolean(),
-  classes: z.array(z.enum(criticalClasses)).readonly(),
-  evidence: z.enum(['optional', 'when-failed', 'always']),
-  causes: z
-    .array(z.object({ id: shortId, title: texts, origin: causeKind }))
-    .max(30)
-    .readonly(),
-  mirrors: z.string().max(100).nullable(),
-});
-const scorecardContent = z.object({
-  title: texts,
-  criteria: z.array(criterion).min(1).max(60).readonly(),
-  minimumAnsweredShare: z.number().min(0).max(1),
-});
-
-/** What evaluators fill in. It never changes: an edit makes the next version. */
-export const scorecardVersion = z.object({
-  id,
-  projectId: id,
-  channel,
-  version: z.number().int(),
-  content: scorecardContent,
-  createdAt: instant,
-  createdBy: id,
-});
-export type ScorecardVersion = z.infer<typeof scorecardVersion>;
 
 /** The place in a message on which an answer rests: characters from..to of its body. */
 export const evidenceMark = z
@@ -368,6 +336,7 @@ const evaluations = {
         ...pageQuery.shape,
         agentId: id.optional(),
         contactId: id.optional(),
+        scorecardVersionId: id.optional(),
       }),
     )
     .output(page(evaluation)),
@@ -392,6 +361,24 @@ const scorecards = {
     })
     .input(inProject)
     .output(z.object({ items: z.array(scorecardVersion) })),
+  history: route(may.manageScorecards)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/scorecard-history`,
+      summary: 'Versions of a channel’s scorecard and their use, newest first, at most 500',
+      tags,
+    })
+    .input(inProject.extend({ channel }))
+    .output(z.object({ items: z.array(scorecardEntry) })),
+  show: route(may.manageScorecards)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/scorecard-versions/{versionId}`,
+      summary: 'One version, the one in use or any before it',
+      tags,
+    })
+    .input(inProject.extend({ versionId: id }))
+    .output(scorecardVersion),
   publish: route(may.manageScorecards)
     .route({
       method: 'POST',
@@ -399,7 +386,14 @@ const scorecards = {
       summary: 'Make the next version of a channel’s scorecard; it is used from now on',
       tags,
     })
-    .input(inProject.extend({ channel, content: scorecardContent }))
+    .input(
+      inProject.extend({
+        channel,
+        content: scorecardContent,
+        /** The version that was changed, 0 when there was none; refused unless it is the newest. */
+        basedOn: z.number().int().min(0),
+      }),
+    )
     .output(scorecardVersion),
 };
 

@@ -52,7 +52,7 @@ export const queue = z.object({
   names,
   /** What comes in on another channel cannot be handed to it. */
   channels: z.array(channel).min(1),
-  /** The language of all who wait here; null: each waits for an agent of his own language. */
+  /** What agents must speak; null: anybody answers, first who speaks the customer's language. */
   language: language.nullable(),
   skills: requiredSkills,
   priority: z.number().min(0).max(maximumPriority),
@@ -98,6 +98,8 @@ export const entry = z.object({
   enteredAt: instant,
   priority: z.number(),
   requirements: z.object({ language: language.nullable(), skills: requiredSkills }),
+  /** Agents who speak it are asked first. */
+  customerLanguage: language.nullable(),
   excluded: z.array(z.object({ agentId: id, until: instant })),
   /** What it takes of an agent who works on it. */
   weightUnits: units,

@@ -72,6 +72,8 @@ export const invitation = z.object({
   isRatingAlone: z.boolean(),
   /** Why something is not asked; null when everything is. */
   notAskedReason: z.enum(notAskedReasons).nullable(),
+  /** What the mail servers said, when it did not reach its customer (`bounced`). */
+  deliveryFailure: z.string().nullable(),
   createdAt: instant,
   expiresAt: instant.nullable(),
   firstAnsweredAt: instant.nullable(),

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import {
   appliedMigrations,
+  enterAsOwner,
   type MigrationFolder,
   prepareDatabase,
   runMigrations,
@@ -47,10 +48,7 @@ export async function checkBackup(
  *  Throws RestoreRefused and DamagedBackup. */
 export async function restore(file: string, options: RestoreOptions): Promise<number> {
   const { appRole, isReplacing, onProgress } = options;
-  const client = new pg.Client({ connectionString: options.ownerUrl });
-  // A restore that ends in the middle of a table ends its connection too.
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await enterAsOwner(options.ownerUrl);
   try {
     await prepareDatabase(client, options);
     await refuseWhileInUse(client, appRole);

@@ -87,6 +87,13 @@ export const configSchema = z.object({
     expects: 'a host name or an IP address',
     example: '0.0.0.0',
   }),
+  smtpDoorProtocol: field(z.enum(['smtp', 'lmtp']).default('smtp'), {
+    meaning:
+      'How your mail server hands mail over to Heed: by SMTP, as it forwards to another server, ' +
+      'or by LMTP, as it delivers into mailboxes (`lmtp:inet:[127.0.0.1]:2525` in Postfix).',
+    expects: '`smtp` or `lmtp`',
+    example: 'lmtp',
+  }),
   systemMailUrl: field(z.url({ protocol: /^smtps?$/ }).optional(), {
     meaning: 'The mail server that takes the mails of Heed itself, such as invitations.',
     expects: 'an address that starts with `smtp://` or `smtps://`',

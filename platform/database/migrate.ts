@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { type AppRole, prepareRole, UnfitDatabase } from './app-role.ts';
 
 /** A folder of migrations: of the platform, or of a module. Given in tower order, lowest first. */
 export interface MigrationFolder {
@@ -11,17 +12,15 @@ const migrationName = /^\d{4}-[a-z0-9-]+\.sql$/;
 const lockKey = 7300_0001;
 
 /** Brings the database to the present shape: what is missing runs, in order, each in one
- *  transaction. Nodes that start together wait for each other. Returns the names of what ran. */
-export async function migrate(options: {
-  ownerUrl: string;
-  appRole: string;
-  /** Sets the role's password, when it signs in by one. */
-  appPassword: string;
-  folders: readonly MigrationFolder[];
-  onProgress?: (name: string) => void;
-}): Promise<string[]> {
-  const client = new pg.Client({ connectionString: options.ownerUrl });
-  await client.connect();
+ *  transaction. Nodes that start together wait for each other. Returns the names of what ran.
+ *  Throws UnfitDatabase. */
+export async function migrate(
+  options: AppRole & {
+    readonly folders: readonly MigrationFolder[];
+    readonly onProgress?: (name: string) => void;
+  },
+): Promise<string[]> {
+  const client = await enterAsOwner(options.ownerUrl);
   try {
     await prepareDatabase(client, options);
     const applied = await appliedMigrations(client);
@@ -38,15 +37,26 @@ export async function migrate(options: {
   }
 }
 
+/** Signs in as the owner of the database. Throws UnfitDatabase. */
+export async function enterAsOwner(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  // Work that is in the middle fails by itself when the connection ends.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors.join(', ') : String(error);
+    throw new UnfitDatabase(`Heed cannot enter its database. ${reason}`, { cause: error });
+  }
+}
+
 /** Makes the database fit for Heed, with a role for the application and the list of migrations.
- *  Until the connection ends nobody else migrates. */
-export async function prepareDatabase(
-  client: pg.Client,
-  { appRole, appPassword }: { appRole: string; appPassword: string },
-): Promise<void> {
+ *  Until the connection ends nobody else migrates. Throws UnfitDatabase. */
+export async function prepareDatabase(client: pg.Client, role: AppRole): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [lockKey]);
   await refuseUnfit(client);
-  await prepareRole(client, appRole, appPassword);
+  await prepareRole(client, role);
   await client.query(`
     create table if not exists public.heed_migration
       (name text primary key, applied_at timestamptz not null default now())`);
@@ -125,9 +135,10 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
            pg_encoding_to_char(encoding) as encoding
     from pg_database where datname = current_database()`);
   const found = rows[0];
-  if (!found || found.version < 150_000) throw new Error('Heed needs PostgreSQL 15 or newer.');
+  if (!found || found.version < 150_000)
+    throw new UnfitDatabase('Heed needs PostgreSQL 15 or newer.');
   if (found.encoding !== 'UTF8') {
-    throw new Error(`The database must be encoded in UTF8, not in ${found.encoding}.`);
+    throw new UnfitDatabase(`The database must be encoded in UTF8, not in ${found.encoding}.`);
   }
   await client.query('create extension if not exists pg_trgm');
   await client.query('create extension if not exists btree_gin');
@@ -135,19 +146,8 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
     `select cardinality(show_trgm('ж')) as count`,
   );
   if (!letters[0]?.count) {
-    throw new Error(
+    throw new UnfitDatabase(
       'The database does not know Cyrillic letters. Create it with LC_CTYPE C.UTF-8.',
     );
   }
-}
-
-/** The application signs in as a role of its own, which owns nothing and so cannot step around
- *  row-level security. */
-async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = rowCount ? 'alter' : 'create';
-  const name = client.escapeIdentifier(role);
-  await client.query(
-    `${verb} role ${name} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`,
-  );
 }

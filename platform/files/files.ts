@@ -6,6 +6,7 @@ import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import type { Context } from '../context.ts';
 import { safeMediaType, safeName } from './file-name.ts';
+import { sweepLater } from './sweep.ts';
 
 /** A file is kept in chunks of this size, so that none is held whole in memory. */
 const chunkBytes = 262_144;
@@ -21,7 +22,8 @@ export interface StoredFile {
 
 /** Keeps a file in the transaction. Its name and media type are made safe: see what is returned.
  *  content must be at hand, not on its way: an open transaction holds back the events of all.
- *  Refuses content of more than maximumBytes with `too-large`. */
+ *  What somebody uploads goes after a day, unless something holds it by then; what Heed itself
+ *  keeps stays. Refuses content of more than maximumBytes with `too-large`. */
 export async function storeFile(
   ctx: Context,
   file: {
@@ -55,6 +57,7 @@ export async function storeFile(
   const sha256 = hash.digest('hex');
   await sql`update platform.file set size_bytes = ${sizeBytes}, sha256 = ${sha256}
     where project_id = ${projectId} and id = ${id}`.execute(ctx.tx);
+  if (ctx.actor.kind !== 'system') await sweepLater(ctx, { projectId, fileId: id });
   return { id, name, mediaType, sizeBytes, sha256 };
 }
 

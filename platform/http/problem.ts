@@ -1,5 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
-import { DomainError } from '#kernel/errors.ts';
+import { DomainError, Unavailable } from '#kernel/errors.ts';
 
 /** A problem as RFC 9457 tells it. code names the words in the catalogues, data fills them, issues
  *  name the fields. */
@@ -35,6 +35,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) {
     return problem(statusOf(error.code), error.code, { data: error.data });
   }
+  if (error instanceof Unavailable) return problem(503, 'unavailable');
   if (error instanceof ORPCError) return problemOfRoute(error);
   const status = statusOfError(error);
   if (status < 500) return problem(status, status === 413 ? 'too-large' : 'invalid-input');
@@ -42,7 +43,9 @@ export function problemOf(error: unknown): Problem {
 }
 
 function problemOfRoute(error: ORPCError<string, unknown>): Problem {
-  if (error.cause instanceof DomainError) return problemOf(error.cause);
+  if (error.cause instanceof DomainError || error.cause instanceof Unavailable) {
+    return problemOf(error.cause);
+  }
   if (error.cause instanceof ValidationError && error.status < 500) {
     const issues = error.cause.issues.map((issue) => ({
       path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)),

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/errors.ts';
+import type { Language } from '#kernel/language.ts';
 import { type Actor, type Context, isAllowed } from '../context.ts';
 import type { RouteMeta } from './contract.ts';
 
@@ -14,6 +15,8 @@ export interface RequestContext {
     readonly address: string;
     readonly userAgent: string;
     readonly sessionToken: string | null;
+    /** In which whoever asks wants to be answered. */
+    readonly language: Language;
   };
   /** Sets a response header; the session cookie is set this way. */
   readonly setHeader: (name: string, value: string) => void;

@@ -6,15 +6,17 @@ import { ORPCError } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import type { AnyRouter } from '@orpc/server';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { DomainError, refuse } from '#kernel/errors.ts';
+import { DomainError, refuse, Unavailable } from '#kernel/errors.ts';
 import type { Config } from '../config/config.ts';
 import { type Actor, systemActor } from '../context.ts';
 import { type Database, isDatabaseReady } from '../database/database.ts';
 import type { Live } from '../live/live.ts';
 import type { Log } from '../log/log.ts';
 import type { RouteMeta } from './contract.ts';
+import { languageOf, refuseUnstorable, toldIn } from './invalid-input.ts';
 import { problemMediaType, problemOf } from './problem.ts';
 import { admit, type RequestContext } from './routes.ts';
+import { keptWhole } from './texts.ts';
 
 /** The session cookie. The __Host- prefix would need https, which a first try on a laptop lacks. */
 export const sessionCookie = 'heed_session';
@@ -22,6 +24,8 @@ export const sessionCookie = 'heed_session';
 const bodyLimitBytes = 1_048_576;
 const requestTimeoutMs = 60_000;
 const requestsPerMinute = 1_200;
+/** A database is back within seconds, or only when somebody has seen to it. */
+const retryAfterSeconds = 5;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -62,6 +66,11 @@ export async function openHttpServer(options: {
     request.actor = await options.identify(request);
     refuseForeignOrigin(request, config.publicUrl);
   });
+  // Routes refuse what cannot be kept. What customers write at the other doors is never refused
+  // for it.
+  app.addHook('preValidation', async (request) => {
+    if (!request.url.startsWith('/api/')) request.body = keptWhole(request.body);
+  });
   app.addHook('onSend', async (request, reply) => setSafetyHeaders(request, reply));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
@@ -93,13 +102,14 @@ async function addRoutes(
   const handler = new OpenAPIHandler<RequestContext>(options.router, {
     customErrorResponseBodyEncoder: problemOf,
     clientInterceptors: [
-      async ({ procedure, context, next }) => {
+      async ({ procedure, context, input, next }) => {
         try {
           const meta: Partial<RouteMeta> = procedure['~orpc'].meta;
           admit(context.actor, meta.permission);
+          refuseUnstorable(input);
           return await next();
         } catch (error) {
-          throw carried(error, log);
+          throw toldIn(context.request.language, carried(error, log));
         }
       },
     ],
@@ -129,11 +139,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A refusal keeps its code and status through the route layer; a bug is only logged. */
+/** What can be told keeps its code and status through the route layer; a bug is only logged. */
 function carried(error: unknown, log: Log): unknown {
-  if (error instanceof DomainError) {
-    const { status } = problemOf(error);
-    return new ORPCError(error.code, { status, message: error.code, cause: error });
+  if (error instanceof DomainError || error instanceof Unavailable) {
+    const { status, code } = problemOf(error);
+    return new ORPCError(code, { status, message: code, cause: error });
   }
   if (!(error instanceof ORPCError) || error.status >= 500) {
     log.error('A route failed.', { error });
@@ -155,6 +165,7 @@ function openRequest(
       address: request.ip,
       userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
       sessionToken: request.cookies[sessionCookie] ?? null,
+      language: languageOf(request.headers['accept-language']),
     },
     setHeader: (name, value) => void reply.header(name, value),
   };
@@ -190,6 +201,7 @@ function setSafetyHeaders(request: FastifyRequest, reply: FastifyReply): void {
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   });
+  if (reply.statusCode === 503) reply.header('retry-after', retryAfterSeconds);
   if (!reply.hasHeader('content-security-policy')) {
     reply.header('content-security-policy', contentSecurityPolicy);
   }

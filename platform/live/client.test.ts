@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { present } from '#kernel/assert.ts';
 import type { HeedEvent } from '#kernel/event.ts';
+import { newId } from '#kernel/id.ts';
 import { type LiveClient, openLiveClient, retryDelayMs } from './client.ts';
 
 let server: WebSocketServer;
@@ -46,6 +47,30 @@ test('a browser that was cut off comes back and resumes behind the last event', 
   const second = await again;
   expect(await second.next()).toEqual({ type: 'hello', lastSeq: '7.4' });
   expect(await second.next()).toEqual({ type: 'subscribe', topics: ['person:1'] });
+});
+
+test('an event that is told again, by a topic asked for later, is heard once', async () => {
+  const meeting = meet();
+  const asking = open();
+  asking.subscribe(['person:1']);
+  const first = await meeting;
+  const heard: string[] = [];
+  const last = new Promise((resolve) => {
+    asking.onEvent(({ name }) => {
+      heard.push(name);
+      if (name === 'contact.closed') resolve(name);
+    });
+  });
+  const opened = eventNamed('contact.opened');
+  first.say({ type: 'welcome', seq: '7.0' });
+  first.say({ type: 'event', seq: '7.4', event: opened });
+  first.say({ type: 'event', event: opened });
+  first.say({ type: 'event', event: eventNamed('contact.closed') });
+  await last;
+  expect(heard).toEqual(['contact.opened', 'contact.closed']);
+  const again = meet();
+  first.cut();
+  expect(await (await again).next()).toEqual({ type: 'hello', lastSeq: '7.4' });
 });
 
 test('a lost connection is told, and a retry does not wait for its turn', async () => {
@@ -204,7 +229,7 @@ async function meet() {
 function eventNamed(name: string): HeedEvent {
   const id = '0193b5f0-0000-7000-8000-000000000001';
   return {
-    id,
+    id: newId(),
     name,
     projectId: null,
     subjectId: id,

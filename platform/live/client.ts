@@ -6,7 +6,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'lost';
 /** The browser's end of the live connection. */
 export interface LiveClient
   extends Pick<KeptSocket, 'state' | 'onStateChange' | 'retry' | 'close'> {
-  /** Asks for topics until the returned function is called. Several askers share a topic. */
+  /** Asks for topics until the returned function is called. Several askers share a topic. Of a new
+   *  one, what happened in the last seconds is heard too: what is shown was read before. */
   readonly subscribe: (topics: readonly string[]) => () => void;
   /** Hears every event of all topics asked for, each once. */
   readonly onEvent: (listener: (event: HeedEvent) => void) => () => void;
@@ -18,7 +19,7 @@ export interface LiveClient
 
 type FromServer =
   | { readonly type: 'welcome'; readonly seq: string }
-  | { readonly type: 'event'; readonly seq: string; readonly event: HeedEvent }
+  | { readonly type: 'event'; readonly seq?: string; readonly event: HeedEvent }
   | { readonly type: 'signal'; readonly signal: Signal }
   | { readonly type: 'refused'; readonly topic: string }
   | { readonly type: 'refetch' | 'ping' };
@@ -31,7 +32,11 @@ type FromBrowser =
 /** The server pings each 25 s; two pings that do not come mean that the connection is dead. */
 const silenceMs = 60_000;
 const longestRetryMs = 30_000;
-const topicsPerMessage = 50;
+/** As many as a connection may have: who comes back asks for all of them in one breath, and hears
+ *  what he missed in order. */
+const topicsPerMessage = 200;
+/** An event may be told again by a topic that is asked for later. */
+const rememberedEvents = 1_000;
 
 /** How long to wait before the next attempt: doubling from half a second to half a minute, spread
  *  by chance so that a restarted server does not meet all browsers at once.
@@ -52,6 +57,7 @@ export function openLiveClient(
   const eventListeners = new Set<(event: HeedEvent) => void>();
   const signalListeners = new Set<(signal: Signal) => void>();
   const missedListeners = new Set<() => void>();
+  const heardIds = new Set<string>();
   let lastSeq: string | undefined;
 
   const socket = keepSocket({ url, delayMs, greet, hear });
@@ -64,13 +70,21 @@ export function openLiveClient(
   function hear(message: FromServer): void {
     if (message.type === 'welcome') welcome(message.seq);
     if (message.type === 'event') {
-      lastSeq = message.seq;
-      for (const listener of eventListeners) listener(message.event);
+      lastSeq = message.seq ?? lastSeq;
+      if (isFirst(message.event)) for (const listener of eventListeners) listener(message.event);
     }
     if (message.type === 'signal') for (const listener of signalListeners) listener(message.signal);
     if (message.type === 'refetch') for (const listener of missedListeners) listener();
     if (message.type === 'refused') askersOf.delete(message.topic);
     if (message.type === 'ping') socket.say({ type: 'pong' });
+  }
+
+  function isFirst({ id }: HeedEvent): boolean {
+    if (heardIds.has(id)) return false;
+    heardIds.add(id);
+    const [oldest] = heardIds;
+    if (oldest !== undefined && heardIds.size > rememberedEvents) heardIds.delete(oldest);
+    return true;
   }
 
   /** What was fetched before the very first welcome may lack events that nobody could hear. */

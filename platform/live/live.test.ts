@@ -5,15 +5,18 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { type Id, newId } from '#kernel/id.ts';
+import { secondMs } from '#kernel/time.ts';
 import type { Actor } from '#platform/context.ts';
 import { openLog } from '#platform/log/log.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { type Live, openLive } from './live.ts';
 import type { FromServer } from './protocol.ts';
 
-const noted = defineEvent('test.noted', z.object({ text: z.string() }), ({ subjectId }) => [
-  `note:${subjectId}`,
-]);
+const noted = defineEvent(
+  'test.noted',
+  z.object({ text: z.string(), to: z.string() }),
+  ({ data }) => [`note:${data.to}`],
+);
 
 describe('the live connection', () => {
   let centre: TestCentre;
@@ -48,7 +51,7 @@ describe('the live connection', () => {
 
   const note = (text: string, of: Id = projectId) =>
     centre.runAsSystem(async (ctx) => {
-      ctx.emit(noted, { projectId: of, subjectId: newId(), data: { text } });
+      ctx.emit(noted, { projectId: of, subjectId: newId(), data: { text, to: 'nobody' } });
     });
 
   /** A browser: what it hears can be awaited one by one. */
@@ -107,13 +110,63 @@ describe('the live connection', () => {
     await witness.hear();
     await note('four');
     await witness.hear();
-    const lastSeq = seen.type === 'event' ? seen.seq : '';
+    const lastSeq = seen.type === 'event' ? (seen.seq ?? '') : '';
     const back = await connect({ lastSeq, topics: [`project:${projectId}`] });
     expect(await back.hear()).toEqual(refusal);
     const texts = [await back.hear(), await back.hear(), await back.hear()].map(textOf);
     expect(texts).toEqual(['two', 'three', 'four']);
     await note('five');
     expect(textOf(await back.hear())).toBe('five');
+  });
+
+  it('gives a browser with many topics what it missed of each', async () => {
+    const others = Array.from({ length: 150 }, () => `project:${newId()}`);
+    const topics = [...others, `project:${projectId}`];
+    actor = { ...actor, scope: topics.map((topic) => topic.slice('project:'.length)) };
+    const first = await connect({ topics });
+    expect(await first.hear()).toEqual(refusal);
+    await note('one');
+    const seen = await first.hear();
+    await note('two');
+    await first.hear();
+    const lastSeq = seen.type === 'event' ? (seen.seq ?? '') : '';
+    const back = await connect({ lastSeq, topics });
+    expect(await back.hear()).toEqual(refusal);
+    expect(textOf(await back.hear())).toBe('two');
+  });
+
+  it('gives a topic asked for later what happened since it can have been read', async () => {
+    const mine = (text: string) =>
+      centre.runAsSystem(async (ctx) => {
+        ctx.emit(noted, { projectId: null, subjectId: newId(), data: { text, to: 'mine' } });
+      });
+    const { say, hear } = await connect({ topics: [`project:${projectId}`] });
+    expect(await hear()).toEqual(refusal);
+    await mine('long ago');
+    await note('known');
+    expect(textOf(await hear())).toBe('known');
+    centre.testClock.advanceMs(11 * secondMs);
+    await mine('meanwhile');
+    await note('known too');
+    expect(textOf(await hear())).toBe('known too');
+    say({ type: 'subscribe', topics: ['note:mine'] });
+    expect(await hear()).toEqual({
+      type: 'event',
+      event: expect.objectContaining({ data: { text: 'meanwhile', to: 'mine' } }),
+    });
+    await note('after');
+    expect(textOf(await hear())).toBe('after');
+  });
+
+  it('gives nobody who is new what happened before', async () => {
+    const witness = await connect({ topics: [`project:${projectId}`] });
+    await witness.hear();
+    await note('before');
+    expect(textOf(await witness.hear())).toBe('before');
+    const { hear } = await connect({ topics: [`project:${projectId}`] });
+    expect(await hear()).toEqual(refusal);
+    await note('next');
+    expect(textOf(await hear())).toBe('next');
   });
 
   it('tells a browser to fetch anew when it was away for too long', async () => {

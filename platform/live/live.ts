@@ -45,16 +45,17 @@ export async function openLive(options: {
   const history = openHistory(historyLength);
   const signals = openSignals();
   const reader = await openReader({ database, log, hear: publish });
-  const sockets = openSockets({ mayHear, onAlive, history, seq: reader.seq, log });
+  const { clock } = database;
+  const sockets = openSockets({ mayHear, onAlive, history, seq: reader.seq, clock, log });
 
   function publish({ position, ...event }: StoredEvent): void {
     const seq = seqOf(position);
     const named = definitions.get(event.name)?.topics(event) ?? [];
     const topics = event.projectId ? [`project:${event.projectId}`, ...named] : named;
     for (const listener of listeners) listener(event, topics);
-    const heard = { seq, topics, text: encode({ type: 'event', seq, event }) };
-    history.add(heard);
-    sockets.deliver(heard);
+    const text = encode({ type: 'event', seq, event });
+    history.add({ seq, heardAt: clock(), topics, event, text });
+    sockets.deliver({ topics, text });
   }
 
   signals.onSignal((signal, topics) =>

@@ -1,11 +1,19 @@
 import type { WebSocket } from 'ws';
 import type { Id } from '#kernel/id.ts';
+import { addMs, type Clock, secondMs } from '#kernel/time.ts';
 import type { Actor } from '../context.ts';
 import type { Log } from '../log/log.ts';
 import type { Heard, History } from './history.ts';
-import { type FromBrowser, type FromServer, fromBrowser, pingMs } from './protocol.ts';
+import {
+  type FromBrowser,
+  type FromServer,
+  fromBrowser,
+  maximumTopics,
+  pingMs,
+} from './protocol.ts';
 
-const maximumTopicsPerSocket = 200;
+/** What a browser shows of a topic was read at most so long before it asks for the topic. */
+const replayMs = 10 * secondMs;
 /** A browser that does not read is dropped; it comes back and resumes. */
 const maximumBufferedBytes = 1_048_576;
 /** Close code of a server that goes away and comes back. Source: IANA, WebSocket close codes. */
@@ -19,7 +27,7 @@ export interface Sockets {
   /** Closes the connections of somebody who is no longer who he was. */
   readonly dismiss: (actorId: Id) => void;
   /** Sends a text to whoever asked for one of its topics. */
-  readonly deliver: (heard: Omit<Heard, 'seq'>) => void;
+  readonly deliver: (heard: Pick<Heard, 'topics' | 'text'>) => void;
   readonly close: () => void;
 }
 
@@ -29,6 +37,8 @@ interface Listener {
   readonly topics: Set<string>;
   /** The last event a browser heard that came back; until its topics are known again. */
   resumeAfter: string | undefined;
+  /** How many events there had been when it came: they are in all that it has read since. */
+  readonly countBefore: number;
 }
 
 interface Options {
@@ -38,6 +48,7 @@ interface Options {
   readonly history: History;
   /** Where the server's own reader stands. */
   readonly seq: () => string;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -46,7 +57,9 @@ export function openSockets(options: Options): Sockets {
   const listeners = new Set<Listener>();
 
   function accept(socket: WebSocket, actor: Actor): void {
-    const listener: Listener = { socket, actor, topics: new Set(), resumeAfter: undefined };
+    const countBefore = options.history.count();
+    const topics = new Set<string>();
+    const listener: Listener = { socket, actor, topics, resumeAfter: undefined, countBefore };
     listeners.add(listener);
     let queue: Promise<void> = Promise.resolve();
     socket.on('message', (raw) => {
@@ -73,7 +86,9 @@ export function openSockets(options: Options): Sockets {
       }
     },
     deliver: (heard) => {
-      for (const listener of listeners) deliverTo(listener, heard);
+      for (const { socket, topics } of listeners) {
+        if (heard.topics.some((topic) => topics.has(topic))) sendText(socket, heard.text);
+      }
     },
     close: () => {
       for (const { socket } of listeners) socket.close(serviceRestart);
@@ -94,22 +109,31 @@ async function answer(listener: Listener, message: FromBrowser, options: Options
   if (message.type === 'unsubscribe') {
     for (const topic of message.topics) listener.topics.delete(topic);
   }
-  if (message.type === 'subscribe') {
-    await subscribe(listener, message.topics, options);
-    resume(listener, options);
-  }
+  if (message.type === 'subscribe') await subscribe(listener, message.topics, options);
 }
 
+/** Lets a browser hear topics from here on, and what it lacks of them. Once all are checked nothing
+ *  waits any more: an event is either remembered or still to come. */
 async function subscribe(
-  { actor, socket, topics }: Listener,
+  listener: Listener,
   wanted: readonly string[],
-  { mayHear }: Options,
+  options: Options,
 ): Promise<void> {
+  const { actor, socket, topics } = listener;
+  const allowed = new Set<string>();
   for (const topic of wanted) {
-    const isHeard = await isHearable(actor, topic, mayHear);
-    if (isHeard && topics.size < maximumTopicsPerSocket) topics.add(topic);
-    else send(socket, { type: 'refused', topic });
+    if (await isHearable(actor, topic, options.mayHear)) allowed.add(topic);
   }
+  const before = new Set(topics);
+  for (const topic of wanted) {
+    if (allowed.has(topic) && (topics.has(topic) || topics.size < maximumTopics)) {
+      topics.add(topic);
+    } else {
+      topics.delete(topic);
+      send(socket, { type: 'refused', topic });
+    }
+  }
+  tellMissed(listener, before, options);
 }
 
 async function isHearable(
@@ -125,19 +149,31 @@ async function isHearable(
   return mayHear(actor, topic);
 }
 
-function resume(listener: Listener, { history, seq }: Options): void {
-  const lastSeq = listener.resumeAfter;
+/** Tells what a browser lacks of its new topics: when it came back, all behind the last event it
+ *  heard; else what happened since it can have read what it shows.
+ *  before: the topics that it had. */
+function tellMissed(listener: Listener, before: ReadonlySet<string>, options: Options): void {
+  const { socket, topics, resumeAfter, countBefore: count } = listener;
+  const { history, seq, clock } = options;
   listener.resumeAfter = undefined;
-  if (lastSeq === undefined) return;
-  const missed = history.after(lastSeq);
-  if (missed) for (const heard of missed) deliverTo(listener, heard);
-  else if (lastSeq !== seq()) send(listener.socket, { type: 'refetch' });
+  const isNew = (heard: Heard) =>
+    heard.topics.some((topic) => topics.has(topic)) &&
+    !heard.topics.some((topic) => before.has(topic));
+  if (resumeAfter === undefined) {
+    const lacking = history.since({ count, instant: addMs(clock(), -replayMs) });
+    for (const { event } of lacking.filter(isNew)) {
+      sendText(socket, encode({ type: 'event', event }));
+    }
+    return;
+  }
+  const missed = history.after(resumeAfter);
+  if (missed) for (const { text } of missed.filter(isNew)) sendText(socket, text);
+  else if (resumeAfter !== seq()) send(socket, { type: 'refetch' });
 }
 
-function deliverTo({ socket, topics }: Listener, heard: Omit<Heard, 'seq'>): void {
-  if (!heard.topics.some((topic) => topics.has(topic))) return;
+function sendText(socket: WebSocket, text: string): void {
   if (socket.bufferedAmount > maximumBufferedBytes) socket.terminate();
-  else socket.send(heard.text);
+  else socket.send(text);
 }
 
 function decode(text: string): FromBrowser | null {

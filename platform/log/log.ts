@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { Unavailable } from '#kernel/errors.ts';
 import { redact } from './redaction.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -9,7 +10,8 @@ type LineLevel = Exclude<LogLevel, 'silent'>;
 type Write = (sentence: string, data?: Readonly<Record<string, unknown>>) => void;
 
 /** What the program tells its operators: a fixed sentence, so that lines can be counted, and data
- *  beside it, from which secrets and personal data are hidden. */
+ *  beside it, from which secrets and personal data are hidden. A line about an `Unavailable` error
+ *  is left out: whoever watches for it has told of it. */
 export interface Log extends Readonly<Record<LineLevel, Write>> {
   /** The same log, signed by a module. */
   readonly child: (module: string) => Log;
@@ -49,7 +51,7 @@ function wrap(logger: pino.Logger): Log {
   const writeAt =
     (level: LineLevel): Write =>
     (sentence, data) => {
-      if (!logger.isLevelEnabled(level)) return;
+      if (!logger.isLevelEnabled(level) || data?.error instanceof Unavailable) return;
       logger[level](data ? { data: redact(data) } : {}, sentence);
     };
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { asOutage } from '../database/outage.ts';
 import type { Log } from '../log/log.ts';
 
 const channel = 'heed_events';
@@ -32,6 +33,8 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
   let pending: NodeJS.Timeout | null = null;
   let pendingSignals: NodeJS.Timeout | null = null;
 
+  const warn = (sentence: string) => (error: unknown) =>
+    log.warn(sentence, { error: asOutage(error) });
   const hear = () => {
     for (const listener of listeners) listener();
   };
@@ -47,14 +50,14 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
     const texts = signals.splice(0).map((text) => nodeId + text);
     pool
       .query('select pg_notify($1, text) from unnest($2::text[]) as text', [signalChannel, texts])
-      .catch((error) => log.warn('Signals could not be sent.', { error }));
+      .catch(warn('Signals could not be sent.'));
   }
 
   async function listen(): Promise<void> {
     if (isClosed) return;
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('notification', hearNotification);
-    next.on('error', (error) => log.warn('The bus lost its connection.', { error }));
+    next.on('error', warn('The bus lost its connection.'));
     next.on('end', () => setTimeout(() => void listen(), reconnectMs).unref());
     try {
       await next.connect();
@@ -62,7 +65,7 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
       client = next;
       hear();
     } catch (error) {
-      log.warn('The bus cannot connect yet.', { error });
+      warn('The bus cannot connect yet.')(error);
       await next.end().catch(() => undefined);
     }
   }
@@ -72,9 +75,7 @@ export function openBus({ url, pool, log }: { url: string; pool: pg.Pool; log: L
     announce: () => {
       pending ??= setTimeout(() => {
         pending = null;
-        pool
-          .query('select pg_notify($1, $2)', [channel, nodeId])
-          .catch((error) => log.warn('Not announced.', { error }));
+        pool.query('select pg_notify($1, $2)', [channel, nodeId]).catch(warn('Not announced.'));
       }, coalesceMs);
     },
     onAnnounced: (listener) => listeners.push(listener),

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Dialog } from './Dialog.tsx';
 import { Form } from './Form.tsx';
+import classes from './FormDialog.module.css';
 import { Problem } from './Problem.tsx';
 import { useWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function FormDialog(props: {
         <Stack gap="sm">
           {children}
           <Problem error={rest} />
-          <Group justify="flex-end" gap="xs" mt="xs">
+          <Group justify="flex-end" gap="xs" className={classes.foot ?? ''}>
             <Button variant="default" onClick={onClose}>
               {t('frame.cancel')}
             </Button>

@@ -13,16 +13,17 @@ export function SidePages(props: {
 }) {
   const { label, pages, isFilled = false, children } = props;
   const pathname = useLocation().pathname.replace(/\/$/, '');
+  const hereTo = nearest(pages, pathname);
   const here = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
+  }, [hereTo]);
   return (
     <div className={classes.pages}>
       <nav className={classes.tabs} aria-label={label}>
         {pages.map((page) => {
-          const isHere = pathname === page.to;
+          const isHere = page.to === hereTo;
           return (
             <AddressLink
               key={page.to}
@@ -41,4 +42,12 @@ export function SidePages(props: {
       </div>
     </div>
   );
+}
+
+/** Of the pages above an address the one closest to it: `/people` for `/people/42`. */
+function nearest(pages: readonly { readonly to: string }[], pathname: string): string | undefined {
+  return pages
+    .map(({ to }) => to)
+    .filter((to) => `${pathname}/`.startsWith(`${to}/`))
+    .sort((one, other) => other.length - one.length)[0];
 }

@@ -111,6 +111,9 @@ export const palette = {
   },
 } as const;
 
+/** A list of options that scrolls by itself. */
+const scrolledList = { options: { maxHeight: '15rem', overflowY: 'auto' } } as const;
+
 /** The Mantine theme: 14 px type on a 4 px grid, borders instead of shadows. */
 export const theme: MantineThemeOverride = createTheme({
   fontFamily: "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif",
@@ -154,13 +157,23 @@ export const theme: MantineThemeOverride = createTheme({
         wrapper: { ...height('--input-height', props), '--input-bd': 'var(--heed-line-control)' },
       }),
     },
+    // Mantine's own scroll area inside the list cannot be reached by key.
+    Select: { defaultProps: { withScrollArea: false, styles: scrolledList } },
+    MultiSelect: { defaultProps: { withScrollArea: false, styles: scrolledList } },
     Badge: { defaultProps: { radius: 'xs', variant: 'light', tt: 'none', fw: 500 } },
     Table: { vars: () => ({ table: { '--table-border-color': 'var(--heed-line)' } }) },
     Tooltip: { defaultProps: { openDelay: 300, radius: 'xs' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
     HoverCard: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', shadow: 'lg', styles: { title: { fontWeight: 600 } } } },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        shadow: 'lg',
+        // What takes the focus must not lie under the head or the foot.
+        styles: { title: { fontWeight: 600 }, content: { scrollPaddingBlock: '5rem' } },
+      },
+    },
   },
 });
 

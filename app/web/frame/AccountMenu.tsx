@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { AddressLink } from '#platform/web/AddressLink.tsx';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { languageNames, languages } from '#platform/web/languages.ts';
 import { useMe } from '#platform/web/me.ts';
@@ -38,6 +39,13 @@ export function AccountMenu(props: {
         <div className={classes.person}>
           <PersonName name={name} />
         </div>
+        <Menu.Item
+          component={AddressLink}
+          to="/profile"
+          leftSection={<IconUserCircle size="1rem" stroke={1.6} />}
+        >
+          {t('frame.profile')}
+        </Menu.Item>
         <Menu.Divider />
         <Choice
           label={t('frame.language')}

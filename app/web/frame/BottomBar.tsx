@@ -25,7 +25,9 @@ export function BottomBar({ places }: { places: readonly Place[] }) {
         <Menu position="top-end">
           <Menu.Target>
             <button type="button" className={classes.item}>
-              <IconDots size="1.25rem" stroke={1.6} />
+              <span className={classes.icon}>
+                <IconDots size="1.25rem" stroke={1.6} />
+              </span>
               <span className={classes.label}>{t('frame.more')}</span>
             </button>
           </Menu.Target>

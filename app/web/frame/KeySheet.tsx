@@ -22,16 +22,20 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What does the same stands in one line, with all its keys. */
 function KeyList({ bindings }: { bindings: readonly KeyBinding[] }) {
   const { t } = useWords();
+  const lines = Map.groupBy(bindings, ({ label }) => t(label));
   return (
     <dl className={classes.list}>
-      {bindings.map(({ keys, label }) => (
-        <div key={keys} className={classes.line}>
-          <dt>{t(label)}</dt>
-          <dd>
-            <KeyHint keys={keys} />
-          </dd>
+      {Array.from(lines, ([label, same]) => (
+        <div key={label} className={classes.line}>
+          <dt>{label}</dt>
+          {same.map(({ keys }) => (
+            <dd key={keys}>
+              <KeyHint keys={keys} />
+            </dd>
+          ))}
         </div>
       ))}
     </dl>

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { IconArrowLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
 import { type ReactNode, use, useEffect } from 'react';
 import { AddressLink } from '#platform/web/AddressLink.tsx';
@@ -40,7 +40,8 @@ function Way() {
       {steps.slice(0, -1).map(({ text, path }) => (
         <span key={path} className={classes.step}>
           <AddressLink to={path} className={classes.back}>
-            {text}
+            <IconArrowLeft className={classes.backSign} size="1.125rem" stroke={1.6} aria-hidden />
+            <span className={classes.backText}>{text}</span>
           </AddressLink>
           <IconChevronRight size="0.875rem" stroke={1.6} aria-hidden />
         </span>

@@ -28,11 +28,16 @@ export function useMemory() {
   });
 }
 
+/** Ids begin with the time of their making. */
+function firstMade(projects: readonly Project[]): Project | undefined {
+  return projects.toSorted((one, other) => (one.id < other.id ? -1 : 1))[0];
+}
+
 /** Reads off the centre itself how far its set-up is, so that it goes on from any device.
  *  isReady: all of it is known. */
 export function useProgress(skipped: readonly Step[]) {
   const projects = useQuery(projectsApi.list.queryOptions());
-  const project = projects.data?.items[0];
+  const project = firstMade(projects.data?.items ?? []);
   const ofProject = { input: { projectId: project?.id ?? '' }, enabled: project !== undefined };
   const queues = useQuery(routingApi.queues.queryOptions(ofProject));
   const people = useQuery(staffApi.people.list.queryOptions({ input: { limit: 2 } }));

@@ -8,6 +8,7 @@ import {
   contactOpened,
   contactRecoded,
   conversationChanged,
+  conversationCustomerChanged,
   conversationMerged,
   type Message,
   messageAdded,
@@ -25,6 +26,7 @@ function itemOf(event: HeedEvent): ConversationItem | null {
     messageChanged,
     messageReleased,
     conversationChanged,
+    conversationCustomerChanged,
     conversationMerged,
   ];
   for (const definition of definitions) {
@@ -64,6 +66,10 @@ export function applyToConversation(view: ConversationView, event: HeedEvent): C
   const next = { ...view, item };
   const contact = contactOf(event);
   if (contact) next.contacts = withContact(view.contacts, contact);
+  if (isEvent(event, conversationCustomerChanged)) {
+    const { customerId } = event.data.item;
+    return { ...next, contacts: view.contacts.map((each) => ({ ...each, customerId })) };
+  }
   if (isEvent(event, messageAdded) || isEvent(event, messageReleased)) {
     return { ...next, messages: withMessage(view.messages, event.data.message) };
   }

@@ -6,6 +6,7 @@ const previewLength = 140;
 export function previewOf(message: Pick<Message, 'body' | 'attachments'>): string {
   const text = message.body
     .slice(0, 2 * previewLength)
+    .toWellFormed()
     .replace(/\s+/gu, ' ')
     .trim();
   const line = text || message.attachments.map((attachment) => attachment.name).join(', ');

@@ -5,6 +5,7 @@ import {
   contactOpened,
   contactRecoded,
   conversationChanged,
+  conversationCustomerChanged,
   conversationMerged,
   may,
   messageAdded,
@@ -12,6 +13,7 @@ import {
   messageReleased,
   reasonPut,
 } from '../contract.ts';
+import { holdsFile } from './attachment-store.ts';
 import { mayHearConversation } from './reading.ts';
 import { replyTimers } from './reply.ts';
 import { contactsSubscriber } from './subscriptions.ts';
@@ -51,10 +53,12 @@ export const contactsModule: ServerModule = {
     messageChanged,
     messageReleased,
     conversationChanged,
+    conversationCustomerChanged,
     conversationMerged,
     reasonPut,
   ],
   subscriber: contactsSubscriber,
   mayHear: mayHearConversation,
+  holdsFile,
   timers: replyTimers,
 };

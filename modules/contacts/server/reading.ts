@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, isId } from '#kernel/id.ts';
-import type { Instant } from '#kernel/time.ts';
 import { authorise, type Context, isAllowed } from '#platform/context.ts';
+import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
   type Contact,
   type ConversationItem,
@@ -39,20 +39,17 @@ export async function listMine(ctx: Context): Promise<ConversationItem[]> {
   return readOpenOf(ctx, ctx.actor.id, maximumOpen);
 }
 
-export interface Page<Item> {
-  readonly items: Item[];
-  readonly nextCursor: string | null;
-}
-
 /** Conversations of a project, newest message first. */
 export async function listConversations(
   ctx: Context,
-  filter: ConversationFilter & { limit: number; cursor?: string | undefined },
+  filter: ConversationFilter & PageWanted,
 ): Promise<Page<ConversationItem>> {
   authorise(ctx, may.read);
-  const { limit, cursor } = filter;
-  const rows = await readConversations(ctx, filter, { before: placeOf(cursor), limit: limit + 1 });
-  return pageOf(rows, limit, (item) => cursorAt(item.lastMessageAt, item.id));
+  return pageOf(
+    filter,
+    ({ after: before, limit }) => readConversations(ctx, filter, { before, limit }),
+    ({ lastMessageAt }) => lastMessageAt,
+  );
 }
 
 /** A conversation with its contacts and newest messages. */
@@ -61,17 +58,18 @@ export async function openConversation(ctx: Context, which: InProject): Promise<
   const item = await findConversation(ctx, which);
   if (!item) refuse(refusals.notFound);
   const contacts = await readContactsOf(ctx, which);
-  const { items, nextCursor } = await messagesBefore(ctx, which, null, messagesAtFirst);
+  const wanted = { limit: messagesAtFirst };
+  const { items, nextCursor } = await messagesBefore(ctx, which, wanted);
   return { item, contacts, messages: items, earlierCursor: nextCursor };
 }
 
 /** Messages before a cursor, oldest first within the page. */
 export async function listEarlier(
   ctx: Context,
-  { limit, cursor, ...which }: InProject & { limit: number; cursor?: string | undefined },
+  { limit, cursor, ...which }: InProject & PageWanted,
 ): Promise<Page<Message>> {
   authorise(ctx, may.read);
-  return messagesBefore(ctx, which, placeOf(cursor), limit);
+  return messagesBefore(ctx, which, { limit, cursor });
 }
 
 /** Whether the actor may hear a topic of this module: `conversation:ID` of a project in scope. */
@@ -131,29 +129,12 @@ export async function markReadByCustomer(ctx: Context, which: InProject): Promis
 async function messagesBefore(
   ctx: Context,
   which: InProject,
-  before: { at: Instant; id: Id } | null,
-  limit: number,
+  wanted: PageWanted,
 ): Promise<Page<Message>> {
-  const rows = await readMessagesBefore(ctx, which, { before, limit: limit + 1 });
-  const { items, nextCursor } = pageOf(rows, limit, (each) => cursorAt(each.createdAt, each.id));
+  const { items, nextCursor } = await pageOf(
+    wanted,
+    ({ after: before, limit }) => readMessagesBefore(ctx, which, { before, limit }),
+    ({ createdAt }) => createdAt,
+  );
   return { items: items.reverse(), nextCursor };
-}
-
-function pageOf<Item>(rows: Item[], limit: number, cursorOf: (last: Item) => string): Page<Item> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
-}
-
-function cursorAt(at: Instant, id: Id): string {
-  return `${at}_${id}`;
-}
-
-const cursorPattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
-
-/** The place a cursor names; null for none. Refuses what is not a cursor. */
-function placeOf(cursor: string | undefined): { at: Instant; id: Id } | null {
-  if (cursor === undefined) return null;
-  const [, at, id] = cursorPattern.exec(cursor) ?? refuse('invalid-input', { field: 'cursor' });
-  return at && id ? { at, id } : null;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeedEvent } from '#kernel/event.ts';
+import { mergeCustomers, recognise } from '#modules/customers/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/contact-scene.ts';
@@ -185,6 +186,22 @@ describe('state and events give what a fetch gives', () => {
       async (item) => {
         await centre.runAsSystem((ctx) => abandonContact(ctx, contactOf(item)));
         return () => scene.write(item);
+      },
+    ],
+    [
+      'conversation.customer-changed: two records were one person',
+      async (item) => async () => {
+        const { projectId, customerId } = item;
+        const identities = [
+          { kind: 'email' as const, value: `${item.id}@x.test`, isVerified: true },
+        ];
+        const lead = centre.actor({ roles: ['lead'], projectIds: [projectId] });
+        const { customerId: intoId } = await centre.runAsSystem((ctx) =>
+          recognise(ctx, { projectId, identities, name: 'Борис Иванов' }),
+        );
+        const pair = { projectId, customerId, intoId, confirmTwoIds: true };
+        await centre.run(lead, (ctx) => mergeCustomers(ctx, pair));
+        await centre.outbox.drain();
       },
     ],
     [

@@ -10,6 +10,7 @@ import {
   recordCustomer,
   removeIdentity,
 } from './customers.ts';
+import { cancelImport } from './import/cancel-import.ts';
 import { dismissSuggestion, mergeCustomers, previewMerge, undoMerge } from './merge.ts';
 import {
   addNote,
@@ -33,6 +34,10 @@ export const customersRoutes = os.router({
     context.run((ctx) => recordCustomer(ctx, input)),
   ),
   get: os.get.handler(({ input, context }) => context.run((ctx) => customerCard(ctx, input))),
+  cancelImport: os.cancelImport.handler(async ({ input, context }) => {
+    await context.run((ctx) => cancelImport(ctx, input));
+    return {};
+  }),
   edit: os.edit.handler(({ input, context }) => context.run((ctx) => editCustomer(ctx, input))),
   addIdentity: os.addIdentity.handler(({ input, context }) =>
     context.run((ctx) => addIdentity(ctx, input)),

@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { refuse } from '#kernel/errors.ts';
-import type { Id } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
 import type { Actor } from '#platform/context.ts';
 import { storeFile } from '#platform/files/files.ts';
 import { receiveUpload } from '#platform/files/files-door.ts';
@@ -19,11 +19,12 @@ import { authoriseIn } from './scope.ts';
 
 const path = '/api/v1/projects/:projectId/customers';
 const inProject = z.object({ projectId: id });
-const inLanguage = z.object({ language: language.default('en') });
+const importQuery = z.object({ language: language.default('en'), id: id.default(() => newId()) });
 
 /** Lets customers in and out as CSV files.
- *  `POST .../customers/import?language=` (multipart, one file) answers with a line of JSON for each
- *  batch, then one with `rejectsFileId`: the file of rejected rows, or null.
+ *  `POST .../customers/import?language=&id=` (multipart, one file; id: a UUID of whoever asks, by
+ *  which it can be cancelled) answers with a line of JSON for each batch, then one with
+ *  `isCancelled` and `rejectsFileId`: the file of rejected rows, kept for a day, or null.
  *  `GET .../customers/export` answers with the file. */
 export async function customersDoors(app: FastifyInstance, services: Services): Promise<void> {
   const { database, log } = services;
@@ -31,7 +32,7 @@ export async function customersDoors(app: FastifyInstance, services: Services): 
   app.post(`${path}/import`, async (request, reply) => {
     const actor = request.actor ?? refuse('signed-out');
     const { projectId } = inProject.safeParse(request.params).data ?? refuse('not-found');
-    const told = inLanguage.safeParse(request.query).data ?? refuse('invalid-input');
+    const told = importQuery.safeParse(request.query).data ?? refuse('invalid-input');
     authoriseIn({ actor }, may.import, projectId);
     const { filepath } = await receiveUpload(request);
     const answer = new PassThrough();
@@ -66,7 +67,13 @@ const maximumRejectsRatio = 4;
 async function importFile(
   { config, database }: Services,
   actor: Actor,
-  upload: { projectId: Id; language: Language; filepath: string; onProgress: (p: object) => void },
+  upload: {
+    projectId: Id;
+    id: Id;
+    language: Language;
+    filepath: string;
+    onProgress: (p: object) => void;
+  },
 ): Promise<ImportSummary & { rejectsFileId: Id | null }> {
   const { filepath, ...wanted } = upload;
   const rejectsPath = `${filepath}.rejects`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '#kernel/id.ts';
+import { addMs, dayMs } from '#kernel/time.ts';
 import { type Context, LostRace } from '#platform/context.ts';
 import type { ImportPlan } from '../core/import-plan.ts';
 import type { PersonalField } from '../core/merge.ts';
@@ -56,6 +57,39 @@ export async function writeImport(ctx: Context, projectId: Id, plan: ImportPlan)
     )
     select count(*) as written from identity`.execute(ctx.tx);
   if (rows[0]?.written !== identities.length) throw new LostRace();
+}
+
+interface OneImport {
+  readonly projectId: Id;
+  readonly id: Id;
+}
+
+/** Keeps that an import runs. Those that broke off long ago are forgotten. */
+export async function insertRunning(ctx: Context, { projectId, id }: OneImport): Promise<void> {
+  await sql`delete from customers.running_import
+    where started_at < ${addMs(ctx.now, -dayMs)}`.execute(ctx.tx);
+  await sql`insert into customers.running_import (project_id, id, started_at)
+    values (${projectId}, ${id}, ${ctx.now})`.execute(ctx.tx);
+}
+
+/** Says that a running import is to stop. Returns false when none of this id runs. */
+export async function markCancelled(ctx: Context, { projectId, id }: OneImport): Promise<boolean> {
+  const { rows } = await sql`update customers.running_import set is_cancelled = true
+    where project_id = ${projectId} and id = ${id} returning id`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
+/** Whether an import is to stop. */
+export async function isCancelled(ctx: Context, { projectId, id }: OneImport): Promise<boolean> {
+  const { rows } = await sql`select from customers.running_import
+    where project_id = ${projectId} and id = ${id} and is_cancelled`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
+/** Forgets an import that has ended. */
+export async function deleteRunning(ctx: Context, { projectId, id }: OneImport): Promise<void> {
+  await sql`delete from customers.running_import
+    where project_id = ${projectId} and id = ${id}`.execute(ctx.tx);
 }
 
 /** A customer as a row of an export: of each kind of identity the first proven one. What is only

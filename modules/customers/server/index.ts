@@ -15,7 +15,7 @@ export { customersRoutes } from './api.ts';
 export { customerCard, customersById, recordCustomer } from './customers.ts';
 
 export { importCustomers } from './import/import-customers.ts';
-export { mergeCustomers } from './merge.ts';
+export { mergeCustomers, undoMerge } from './merge.ts';
 export { type IdentityGiven, recognise } from './recognise.ts';
 export { consentState, recordConsent, recordLifeEvent, recordOrder } from './records.ts';
 

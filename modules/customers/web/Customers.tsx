@@ -11,6 +11,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Project } from '#modules/projects/contract.ts';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { languageNames } from '#platform/web/languages.ts';
 import { useMay } from '#platform/web/me.ts';
@@ -33,19 +34,18 @@ const typingPauseMs = 200;
 
 /** The customers of a project, newest first, or those whom words find. */
 export function Customers() {
-  const { t } = useWords();
+  return (
+    <InProjects>
+      <CustomersOfProject />
+    </InProjects>
+  );
+}
+
+function CustomersOfProject() {
   const { project: wantedId, text } = useSearch({ from: '/frame/customers/' });
   const { projects, project, error, refetch } = useChosenProject(wantedId);
   if (error && !projects) return <Problem error={error} onRetry={refetch} />;
-  if (!projects) return <LoadingLines />;
-  if (!project)
-    return (
-      <Nothing
-        icon={IconAddressBook}
-        title={t('customers.no-project')}
-        text={t('customers.no-project.text')}
-      />
-    );
+  if (!projects || !project) return <LoadingLines />;
   return (
     <div className={classes.page}>
       <Tools projects={projects} project={project} text={text ?? ''} />

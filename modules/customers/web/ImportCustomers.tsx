@@ -3,6 +3,7 @@ import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { Form } from '#platform/web/Form.tsx';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Page } from '#platform/web/Page.tsx';
@@ -26,6 +27,14 @@ import { useChosenProject } from './use-chosen-project.ts';
 
 /** Brings customers in from a file, and shows how far it has been read. */
 export function ImportCustomers() {
+  return (
+    <InProjects>
+      <ImportIntoProject />
+    </InProjects>
+  );
+}
+
+function ImportIntoProject() {
   const { t } = useWords();
   const { project: wantedId } = useSearch({ from: '/frame/customers/import' });
   const importing = useImporting();

@@ -35,6 +35,9 @@ export function MergeDialog(props: {
   const [isConfirmed, setIsConfirmed] = useState(false);
   const fromId = intoId === card.id ? other.id : card.id;
   const refresh = useCardRefresh({ projectId, customerId: card.id });
+  const otherCard = useQuery(
+    customersApi.get.queryOptions({ input: { projectId, customerId: other.id } }),
+  );
   const preview = useQuery(
     customersApi.previewMerge.queryOptions({
       input: { projectId, customerId: fromId, intoId },
@@ -66,9 +69,16 @@ export function MergeDialog(props: {
             onChange={setIntoId}
           >
             <Stack gap="xs" mt="xs">
-              {[card, other].map(({ id, name }) => (
-                <Radio key={id} value={id} label={name ?? t('customers.unnamed')} />
-              ))}
+              {[card, otherCard.data ?? { ...other, identities: [] }].map(
+                ({ id, name, identities }) => (
+                  <Radio
+                    key={id}
+                    value={id}
+                    label={name ?? t('customers.unnamed')}
+                    description={addressesOf(identities)}
+                  />
+                ),
+              )}
             </Stack>
           </Radio.Group>
           <Problem error={preview.error} onRetry={preview.refetch} />

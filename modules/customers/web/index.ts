@@ -53,7 +53,7 @@ export const customersDoor = {
       icon: IconAddressBook,
       label: 'customers.title',
       permission: may.read,
-      order: 20,
+      order: 60,
       keys: 'g c',
     },
   ],

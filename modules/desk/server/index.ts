@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/module.ts';
 import { may } from '../contract.ts';
+import { holdsFile } from './store.ts';
 
 export { deskRoutes } from './api.ts';
 
@@ -8,4 +9,5 @@ export const deskModule: ServerModule = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: may,
+  holdsFile,
 };

@@ -1,7 +1,8 @@
-import type { JSONColumnType } from 'kysely';
+import { type JSONColumnType, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Attachment } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
+import type { Hold, OneFile } from '#platform/files/sweep.ts';
 import type { Draft } from '../contract.ts';
 
 interface DraftRow extends Omit<Draft, 'attachments'> {
@@ -55,4 +56,13 @@ export async function deleteDraft(
     .where('personId', '=', personId)
     .where('kind', '=', kind)
     .execute();
+}
+
+/** Whether a draft carries a file. */
+export async function holdsFile(ctx: Context, { projectId, fileId }: OneFile): Promise<Hold> {
+  const { rows } = await sql`
+    select from desk.draft
+    where project_id = ${projectId} and attachments @> ${JSON.stringify([{ fileId }])}::jsonb
+    limit 1`.execute(ctx.tx);
+  return rows.length > 0 ? 'for-a-while' : 'none';
 }

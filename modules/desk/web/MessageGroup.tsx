@@ -89,18 +89,26 @@ function Delivery({ message, item }: { message: Message; item: ConversationItem 
   if (deliveryState === 'held' && message.authorId === me.id) {
     return <Undo message={message} item={item} />;
   }
-  if (deliveryState === 'failed') {
-    return (
-      <span className={classes.failed} role="alert">
-        <IconAlertCircle size="0.875rem" aria-hidden /> {t('desk.delivery.failed')}
-      </span>
-    );
-  }
+  if (deliveryState === 'failed') return <Failed reason={message.deliveryReason} />;
   const state = isRead ? 'read' : deliveryState;
   const Sign = isRead || deliveryState === 'delivered' ? IconChecks : IconCheck;
   return (
     <span className={classes.delivery}>
       <Sign size="0.875rem" aria-hidden /> {t(`desk.delivery.${state}`)}
+    </span>
+  );
+}
+
+/** A reply that did not reach its customer, and why: in our words where we know the reason. */
+function Failed({ reason }: { reason: string | null }) {
+  const { t, find } = useWords();
+  const why = reason && (find(`delivery.${reason}`) ?? t('desk.delivery.answer', { reason }));
+  return (
+    <span className={classes.failed} role="alert">
+      <IconAlertCircle size="0.875rem" aria-hidden />
+      <span>
+        {t('desk.delivery.failed')} {why && <UserText text={why} />}
+      </span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { useRingingCount } from './use-work.ts';
 import { isView, type View } from './views.ts';
 
 export { conversationMarks } from './conversation-marks.ts';
+export { useConversation } from './use-conversation.ts';
 
 type DeskWords = typeof en;
 

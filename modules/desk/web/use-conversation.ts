@@ -4,7 +4,8 @@ import { applyToConversation } from '#modules/contacts/core/live.ts';
 import { useLive } from '#platform/web/live.ts';
 import { contactsApi } from './apis.ts';
 
-/** A conversation, kept up by events. */
+/** A conversation, kept up by events. It is fetched anew when it is opened again: while it was not
+ *  shown nobody heard its events. */
 export function useConversation(projectId: string, conversationId: string) {
   const client = useQueryClient();
   const input = { projectId, conversationId };
@@ -14,7 +15,7 @@ export function useConversation(projectId: string, conversationId: string) {
     if ((about.item?.id ?? about.contact?.conversationId) !== conversationId) return;
     client.setQueryData(key, (known) => known && applyToConversation(known, event));
   });
-  return useQuery(contactsApi.open.queryOptions({ input }));
+  return useQuery(contactsApi.open.queryOptions({ input, refetchOnMount: 'always' }));
 }
 
 /** Puts what a route answered into the conversation at once; the event brings the same again. */

@@ -1,7 +1,7 @@
+import { type Interval, type Proportion, wilson } from '#kernel/proportion.ts';
 import { type Instant, msBetween } from '#kernel/time.ts';
 import type { AgentTime, ContactFacts } from './facts.ts';
 import { quantile } from './quantile.ts';
-import { type Interval, type Proportion, wilson } from './rates.ts';
 
 /** What a metric says about a set of facts. */
 export interface Figure {

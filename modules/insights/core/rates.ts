@@ -1,39 +1,4 @@
-import { assert } from '#kernel/assert.ts';
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** hits of all, as in "44 of 50 customers". */
-export interface Proportion {
-  readonly hits: number;
-  readonly all: number;
-}
-
-export type Confidence = keyof typeof quantilesOfNormal;
-
-const quantilesOfNormal = {
-  0.9: 1.6448536269514722,
-  0.95: 1.959963984540054,
-  0.99: 2.5758293035489004,
-} as const;
-
-/** Interval in which the true share lies with the given confidence; 0..1 when nothing is known.
- *  Stays inside 0..1 and holds for small numbers. Source: Wilson, 1927. */
-export function wilson({ hits, all }: Proportion, confidence: Confidence = 0.95): Interval {
-  assert(all >= 0 && hits >= 0 && hits <= all, 'hits are a part of all');
-  if (all === 0) return { low: 0, high: 1 };
-  const z = quantilesOfNormal[confidence];
-  const share = hits / all;
-  const spread = 1 + (z * z) / all;
-  const centre = (share + (z * z) / (2 * all)) / spread;
-  const half = (z / spread) * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all));
-  return {
-    low: hits === 0 ? 0 : centre - half,
-    high: hits === all ? 1 : centre + half,
-  };
-}
+import { type Confidence, type Interval, type Proportion, wilson } from '#kernel/proportion.ts';
 
 /** Difference of two independent shares, one - other, with its interval; null when either is of
  *  nothing. An interval without 0 is a proven difference.

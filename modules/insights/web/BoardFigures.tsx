@@ -5,12 +5,13 @@ import { useWords } from '#platform/web/words.ts';
 import type { Figure } from '../contract.ts';
 import classes from './BoardFigures.module.css';
 import { NamedFigure } from './NamedFigure.tsx';
+import { waitingIn } from './waiting.ts';
 
 /** The groups of the board: what comes, how fast, how well, what was put right. */
 const groups = [
   {
     title: 'floor.group.volume',
-    formulas: ['contacts.count', 'waiting.count', 'abandonment.short-abandons-excluded'],
+    formulas: ['contacts.count', 'abandonment.short-abandons-excluded'],
   },
   {
     title: 'floor.group.speed',
@@ -63,7 +64,7 @@ export function BoardFigures({
                 </div>
               );
             })}
-            {title === 'floor.group.volume' && <LongestWait floor={floor} />}
+            {title === 'floor.group.volume' && <WaitingNow floor={floor} />}
           </dl>
         </section>
       ))}
@@ -71,15 +72,23 @@ export function BoardFigures({
   );
 }
 
-/** How long the one has waited who has waited longest, at this second. */
-function LongestWait({ floor }: { floor: FloorState }) {
+/** Who waits at this second, those who were handed on and wait again included, and how long the
+ *  one has waited who has waited longest. */
+function WaitingNow({ floor: { queues } }: { floor: FloorState }) {
   const { t, format } = useWords();
   const now = useNow();
-  const since = floor.queues.flatMap(({ waitingSince }) => waitingSince ?? []).sort()[0];
+  const waiting = queues.reduce((sum, queue) => sum + waitingIn(queue), 0);
+  const since = queues.flatMap(({ waitingSince }) => waitingSince ?? []).sort()[0];
   return (
-    <div className={classes.figure}>
-      <dt>{t('floor.longest-wait')}</dt>
-      <dd data-number>{since ? format.stopwatch(Math.max(0, msBetween(since, now))) : '–'}</dd>
-    </div>
+    <>
+      <div className={classes.figure}>
+        <dt>{t('floor.waiting-now')}</dt>
+        <dd data-number>{format.number(waiting)}</dd>
+      </div>
+      <div className={classes.figure}>
+        <dt>{t('floor.longest-wait')}</dt>
+        <dd data-number>{since ? format.stopwatch(Math.max(0, msBetween(since, now))) : '–'}</dd>
+      </div>
+    </>
   );
 }

@@ -1,10 +1,9 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { IconChartBar } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { channel } from '#modules/contacts/contract.ts';
 import type { Project } from '#modules/projects/contract.ts';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
-import { Nothing } from '#platform/web/Nothing.tsx';
 import { Page } from '#platform/web/Page.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
@@ -18,12 +17,18 @@ import { useBoard, useProjects } from './use-board.ts';
 
 /** The floor of a project: what comes, how it is answered, what was done about low ratings. */
 export function Floor() {
-  const { t } = useWords();
+  return (
+    <InProjects>
+      <ChosenFloor />
+    </InProjects>
+  );
+}
+
+function ChosenFloor() {
   const choice = useSearch({ from: '/frame/floor' });
   const projects = useProjects();
   const project = projects?.find(({ id }) => id === choice.project) ?? projects?.[0];
-  if (!projects) return <LoadingLines />;
-  if (!project) return <Nothing icon={IconChartBar} title={t('floor.no-project')} />;
+  if (!projects || !project) return <LoadingLines />;
   return (
     <Page isWide tools={<Tools projects={projects} project={project} choice={choice} />}>
       <Board projectId={project.id} choice={choice} />

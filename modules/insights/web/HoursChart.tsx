@@ -6,6 +6,7 @@ import classes from './HoursChart.module.css';
 const maximumBars = 72;
 const heightPx = 96;
 const barPx = 12;
+const widePx = 40;
 
 /** Contacts by hour: offered as an outline, answered filled, from zero. Its numbers stand in a
  *  table behind it. */
@@ -18,10 +19,13 @@ export function HoursChart({ hours }: { hours: Board['hours'] }) {
   return (
     <section className={classes.chart} aria-label={t('floor.hours')}>
       <h2 className={classes.title}>{t('floor.hours')}</h2>
-      <div className={classes.scroll}>
+      <div className={classes.ground}>
         <svg
-          width={shown.length * barPx}
+          viewBox={`0 0 ${shown.length * barPx} ${heightPx}`}
+          preserveAspectRatio="none"
           height={heightPx}
+          style={{ maxWidth: shown.length * widePx }}
+          className={classes.bars}
           role="img"
           aria-label={t('floor.hours.most', { count: most })}
         >
@@ -49,9 +53,11 @@ export function HoursChart({ hours }: { hours: Board['hours'] }) {
         </svg>
       </div>
       <p className={classes.ends}>
-        <span>{format.dateTime(shown[0]?.startsAt ?? '')}</span>
+        <span>
+          {format.dateTime(shown[0]?.startsAt ?? '')} –{' '}
+          {format.dateTime(shown.at(-1)?.startsAt ?? '')}
+        </span>
         <span>{t('floor.hours.most', { count: most })}</span>
-        <span>{format.dateTime(shown.at(-1)?.startsAt ?? '')}</span>
       </p>
       <details className={classes.table}>
         <summary>{t('floor.hours.table')}</summary>

@@ -1,22 +1,27 @@
 import { Figure } from '#platform/web/Figure.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Figure as FigureData } from '../contract.ts';
-import { neededBy, writerOf } from './figure-words.ts';
+import { neededBy, tellsOfWork, writerOf } from './figure-words.ts';
 
 const level = 0.95;
 
-/** A figure of the board with its formula, n and interval on its card. */
+/** A figure of the board with its formula, n and interval on its card. What was done about few low
+ *  ratings is counted out: it tells of work, not of customers. */
 export function NamedFigure({ figure }: { figure: FigureData }) {
-  const { find, format } = useWords();
+  const { t, find, format } = useWords();
   const { value, n, interval, formula } = figure;
+  const isCounted = tellsOfWork(figure) && n < neededBy(figure);
+  const write = isCounted
+    ? (ratio: number) => (n ? t('floor.of', { count: Math.round(ratio * n), all: n }) : '–')
+    : writerOf(figure, format);
   return (
     <Figure
-      value={value}
+      value={isCounted ? (value ?? 0) : value}
       n={n}
-      atLeast={neededBy(figure)}
-      write={writerOf(figure, format)}
+      atLeast={isCounted ? 0 : neededBy(figure)}
+      write={write}
       formula={find(`formula.${formula}`) ?? formula}
-      {...(interval && { interval: { ...interval, level } })}
+      {...(interval && !isCounted && { interval: { ...interval, level } })}
     />
   );
 }

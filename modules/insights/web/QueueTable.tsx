@@ -7,6 +7,7 @@ import { useWords } from '#platform/web/words.ts';
 import type { Board } from '../contract.ts';
 import { NamedFigure } from './NamedFigure.tsx';
 import classes from './QueueTable.module.css';
+import { waitingIn } from './waiting.ts';
 
 const columns = [
   'contacts.count',
@@ -60,7 +61,7 @@ function Waiting({ queueId, floor }: { queueId: string; floor: FloorState }) {
   const { t, format } = useWords();
   const now = useNow();
   const count = floor.queues.find((each) => each.queueId === queueId);
-  const waiting = (count?.waiting ?? 0) + (count?.offered ?? 0);
+  const waiting = count ? waitingIn(count) : 0;
   if (waiting === 0 || !count?.waitingSince) return <span className={classes.calm}>0</span>;
   const longest = format.stopwatch(Math.max(0, msBetween(count.waitingSince, now)));
   return (

@@ -20,3 +20,8 @@ export function writerOf({ unit }: Figure, format: Format): (value: number) => s
 export function neededBy({ unit }: Figure): number {
   return unit === 'ratio' ? atLeastForShares : unit === 'count' ? 0 : 1;
 }
+
+/** Whether a figure is the share of a duty that is done. */
+export function tellsOfWork({ formula }: Figure): boolean {
+  return formula === 'low-ratings-heard.heard' || formula === 'low-ratings-corrected.corrected';
+}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { AddressLink } from '#platform/web/AddressLink.tsx';
 import { isPermitted, useMe } from '#platform/web/me.ts';
 import { useWords } from '#platform/web/words.ts';
@@ -43,7 +44,9 @@ export function LearningPage(props: { tools?: ReactNode; isFixed?: boolean; chil
         <ProjectChoice />
         {tools}
       </div>
-      <div className={isFixed ? classes.fixed : classes.body}>{children}</div>
+      <div className={isFixed ? classes.fixed : classes.body}>
+        <InProjects>{children}</InProjects>
+      </div>
     </div>
   );
 }

@@ -107,12 +107,14 @@ function Entry({ mistake, onOpen }: { mistake: Mistake; onOpen?: () => void }) {
         <h2 className={classes.title}>
           <UserText text={title} />
         </h2>
-        <time dateTime={createdAt}>{format.date(createdAt)}</time>
-        {onOpen && (
-          <Button size="compact-xs" variant="subtle" onClick={onOpen}>
-            {t('learning.change')}
-          </Button>
-        )}
+        <span className={classes.aside}>
+          <time dateTime={createdAt}>{format.date(createdAt)}</time>
+          {onOpen && (
+            <Button size="compact-xs" variant="subtle" onClick={onOpen}>
+              {t('learning.change')}
+            </Button>
+          )}
+        </span>
       </header>
       <p className={classes.words}>
         <UserText text={summary} />

@@ -1,5 +1,6 @@
 import { IconBulb } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
@@ -12,6 +13,13 @@ type LearningWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends LearningWords {}
 }
+
+noticePages.fill({
+  order: 60,
+  kinds: ['learning.concern-answered'],
+  permission: may.read,
+  addressOf: ({ projectId, subjectId }) => `/learning?project=${projectId}&concern=${subjectId}`,
+});
 
 const learningRoute = createRoute({
   getParentRoute: () => frameRoute,

@@ -17,6 +17,7 @@ import {
   templatesRoute,
 } from './routes.ts';
 
+export { InProjects } from './InProjects.tsx';
 export { ProjectFields } from './ProjectFields.tsx';
 export {
   factsOfProject,

@@ -1,5 +1,6 @@
+import type { Translated } from '#kernel/language.ts';
 import { fourSteps, manners, words, yesNo, yesPartlyNo, zeroToTen } from './first-scales.ts';
-import { type Cause, type Criterion, impressionKey, type Translated } from './scorecard.ts';
+import { type Cause, type Criterion, impressionKey } from './scorecard.ts';
 
 /** Asked first and outside the score: it shows how much of the impression the criteria explain. */
 export const impression: Criterion = criterion({
@@ -286,9 +287,11 @@ export const closing: Criterion = criterion({
 
 type Chosen = Pick<Criterion, 'id' | 'title' | 'guidance' | 'weight' | 'scale'>;
 
-/** A criterion with what most have in common: not critical, always applicable, not mirrored. */
+/** A criterion with what most have in common: not critical, always applicable, not mirrored,
+ *  in no group. */
 function criterion(chosen: Chosen & Partial<Criterion>): Criterion {
   return {
+    groupId: null,
     isNotApplicableAllowed: false,
     classes: [],
     evidence: 'optional',

@@ -1,4 +1,5 @@
-import type { ScaleOption, Translated } from './scorecard.ts';
+import type { Translated } from '#kernel/language.ts';
+import type { ScaleOption } from './scorecard.ts';
 
 export const yesNo: readonly ScaleOption[] = [
   option('no', 0, 'No', 'Нет', '否'),

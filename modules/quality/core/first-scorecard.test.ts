@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Translated } from '#kernel/language.ts';
 import { firstScorecards } from './first-scorecard.ts';
-import { flawsOf, type Translated } from './scorecard.ts';
+import { flawsOf } from './scorecard.ts';
 
 describe.each(Object.entries(firstScorecards))('the first scorecard for %s', (_channel, card) => {
   it('can be used as it is', () => {
@@ -18,6 +19,7 @@ describe.each(Object.entries(firstScorecards))('the first scorecard for %s', (_c
   it('says everything in English, Russian and Chinese', () => {
     const words: Translated[] = [
       card.title,
+      ...card.groups.map(({ title }) => title),
       ...card.criteria.flatMap(({ title, guidance, scale, causes }) => [
         title,
         guidance,

@@ -11,6 +11,7 @@ export function scaleOf(...points: number[]): Criterion['scale'] {
 export function criterion(id: string, chosen: Partial<Criterion> = {}): Criterion {
   return {
     id,
+    groupId: null,
     title: blank,
     guidance: blank,
     weight: 1,
@@ -26,7 +27,7 @@ export function criterion(id: string, chosen: Partial<Criterion> = {}): Criterio
 
 /** A scorecard that wants half of its weight answered. */
 export function version(...criteria: Criterion[]): ScorecardVersion {
-  return { title: blank, criteria, minimumAnsweredShare: 0.5 };
+  return { title: blank, groups: [], criteria, minimumAnsweredShare: 0.5 };
 }
 
 /** An answer without evidence; null: not applicable. */

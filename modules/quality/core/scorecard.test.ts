@@ -226,6 +226,14 @@ describe('flaws of a scorecard', () => {
       version(criterion('a'), criterion('b', { weight: -1 })),
       ['weight-out-of-range'],
     ],
+    ['criteria in the order of their groups', grouped([null, 'a', 'a', 'b']), []],
+    ['a criterion away from its group', grouped(['a', 'b', 'a']), ['criterion-outside-its-group']],
+    ['a criterion of no known group', grouped(['c']), ['criterion-outside-its-group']],
+    [
+      'the same group twice',
+      { ...grouped(['a']), groups: [groupOf('a'), groupOf('a')] },
+      ['group-twice'],
+    ],
     [
       'a share above one',
       { ...version(criterion('a')), minimumAnsweredShare: 1.1 },
@@ -235,6 +243,16 @@ describe('flaws of a scorecard', () => {
     expect(flawsOf(card)).toEqual(flaws);
   });
 });
+
+function groupOf(id: string): ScorecardVersion['groups'][number] {
+  return { id, title: { en: '', ru: '', zh: '' } };
+}
+
+/** A scorecard with groups a and b, whose criteria are in these. */
+function grouped(groupIds: readonly (string | null)[]): ScorecardVersion {
+  const criteria = groupIds.map((groupId, place) => criterion(`c${place}`, { groupId }));
+  return { ...version(...criteria), groups: [groupOf('a'), groupOf('b')] };
+}
 
 /** Up to eight criteria of five points, some critical, some blank, some set aside. */
 function anyReview() {

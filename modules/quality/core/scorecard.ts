@@ -1,7 +1,5 @@
 import { assert } from '#kernel/assert.ts';
-
-/** Words in the three languages of Heed. */
-export type Translated = Readonly<Record<'en' | 'ru' | 'zh', string>>;
+import type { Translated } from '#kernel/language.ts';
 
 export const criticalClasses = [
   'customer-critical',
@@ -24,8 +22,16 @@ export interface Cause {
   readonly origin: 'agent' | 'knowledge' | 'process' | 'system' | 'product' | 'customer';
 }
 
+/** Criteria that belong together, under one heading. */
+export interface CriterionGroup {
+  readonly id: string;
+  readonly title: Translated;
+}
+
 export interface Criterion {
   readonly id: string;
+  /** Null: it stands before all groups. */
+  readonly groupId: string | null;
   readonly title: Translated;
   readonly guidance: Translated;
   /** Relative to the other criteria; 0 asks the question but keeps it outside the score. */
@@ -45,6 +51,8 @@ export interface Criterion {
 /** What evaluators fill in. Once a review uses a version, the version never changes. */
 export interface ScorecardVersion {
   readonly title: Translated;
+  readonly groups: readonly CriterionGroup[];
+  /** In the order in which they are asked, which is that of their groups. */
   readonly criteria: readonly Criterion[];
   /** Share of the weight that must be answered for the review to count, 0..1. */
   readonly minimumAnsweredShare: number;
@@ -91,7 +99,7 @@ export const defaultMinimumAnsweredShare = 0.5;
 /** Scores one review.
  *  A criterion gives (chosen - lowest) / (highest - lowest) x 100; the review is the mean by weight
  *  of the criteria that were answered, so "not applicable" leaves both sums. */
-export function score(version: ScorecardVersion, answers: Answers): Score {
+export function score(version: Omit<ScorecardVersion, 'groups'>, answers: Answers): Score {
   const criterionScores: Record<string, number | null> = {};
   const failedCritical: string[] = [];
   let totalWeight = 0;
@@ -167,22 +175,35 @@ export type Flaw =
   | 'nothing-weighs'
   | 'minimum-share-out-of-range'
   | 'criterion-twice'
+  | 'group-twice'
+  | 'criterion-outside-its-group'
   | 'option-twice'
   | 'weight-out-of-range'
   | 'scale-without-range';
 
 /** What stops a scorecard version from being used; empty when nothing does. */
 export function flawsOf(version: ScorecardVersion): readonly Flaw[] {
-  const { criteria, minimumAnsweredShare } = version;
+  const { criteria, groups, minimumAnsweredShare } = version;
   const checks: readonly (readonly [Flaw, boolean])[] = [
     ['nothing-weighs', !criteria.some(({ weight }) => weight > 0)],
     ['minimum-share-out-of-range', !(minimumAnsweredShare >= 0 && minimumAnsweredShare <= 1)],
     ['criterion-twice', hasRepeats(criteria)],
+    ['group-twice', hasRepeats(groups)],
+    ['criterion-outside-its-group', !isInGroupOrder(version)],
     ['option-twice', criteria.some(({ scale }) => hasRepeats(scale))],
     ['weight-out-of-range', !criteria.every(({ weight }) => weight >= 0 && weight < Infinity)],
     ['scale-without-range', !criteria.every(({ scale }) => new Set(scale.map(pointsOf)).size > 1)],
   ];
   return checks.flatMap(([flaw, isPresent]) => (isPresent ? [flaw] : []));
+}
+
+/** Whether each criterion stands with its group, the groups in their order. */
+function isInGroupOrder({ groups, criteria }: ScorecardVersion): boolean {
+  const places = criteria.map(({ groupId }) =>
+    groupId === null ? -1 : groups.findIndex(({ id }) => id === groupId),
+  );
+  const isKnown = criteria.every(({ groupId }, at) => groupId === null || places[at] !== -1);
+  return isKnown && places.every((place, at) => place >= (places[at - 1] ?? -1));
 }
 
 function criterionScore(criterion: Criterion, answer: Answer | undefined): number | null {

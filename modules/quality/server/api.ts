@@ -16,7 +16,12 @@ import {
 } from './corrections.ts';
 import { completeEvaluation, listEvaluations, showEvaluation } from './evaluations.ts';
 import { claimTask, listQueue, listTasks, releaseTask, saveDraft, showTask } from './listening.ts';
-import { listScorecards, publishScorecard } from './scorecards.ts';
+import {
+  listScorecardHistory,
+  listScorecards,
+  publishScorecard,
+  showScorecard,
+} from './scorecards.ts';
 
 const os = implement(qualityContract).$context<RequestContext>();
 
@@ -58,6 +63,12 @@ const evaluations = {
 const scorecards = {
   list: os.scorecards.list.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listScorecards(ctx, input.projectId) })),
+  ),
+  history: os.scorecards.history.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listScorecardHistory(ctx, input) })),
+  ),
+  show: os.scorecards.show.handler(({ input: { projectId, versionId: id }, context }) =>
+    context.run((ctx) => showScorecard(ctx, { projectId, id })),
   ),
   publish: os.scorecards.publish.handler(({ input, context }) =>
     context.run((ctx) => publishScorecard(ctx, input)),

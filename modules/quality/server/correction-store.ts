@@ -1,6 +1,7 @@
 import { type Generated, type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
 import type { Place } from '#platform/http/paging.ts';
 import type { Correction, CorrectionEntry } from '../contract.ts';
@@ -97,6 +98,23 @@ export async function readCorrectionIdsOf(
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Gives the corrections of a conversation to the customer whose it is now. Returns those that
+ *  changed. */
+export async function repointCorrectionsOf(
+  ctx: Context,
+  { projectId, id, customerId, customerName }: ConversationItem,
+): Promise<Correction[]> {
+  const rows = await tables(ctx)
+    .updateTable('quality.correction')
+    .set({ customerId, customerName })
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', id)
+    .where(sql<boolean>`(customer_id, customer_name) <> (${customerId}, ${customerName})`)
+    .returningAll()
+    .execute();
+  return rows.map(correctionOf);
 }
 
 /** What a list of corrections is narrowed to. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '#kernel/id.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { openConversation, recordDelivery } from '#modules/contacts/server/index.ts';
@@ -120,6 +121,22 @@ describe('a correction', () => {
     await expect(by(evaluator)).rejects.toEqual(refused(refusals.notYours));
     expect((await by(scene.agent)).chain.acknowledgedAt).toBe(centre.testClock.now());
     await expect(by(scene.agent)).rejects.toEqual(refused(refusals.alreadyDone));
+  });
+
+  it('has its notice acknowledged with it', async () => {
+    const correction = await answer(await opened());
+    const { end } = await readTrail(centre);
+    await centre.run(scene.agent, (ctx) => acknowledgeCorrection(ctx, correction));
+    expect((await readTrail(centre, end)).events).toContainEqual(
+      expect.objectContaining({
+        name: 'notice.acknowledged',
+        data: {
+          personId: scene.agent.id,
+          kind: 'quality.correction-told',
+          aboutId: correction.id,
+        },
+      }),
+    );
   });
 
   it('counts an acknowledged notice as the same', async () => {
@@ -262,6 +279,27 @@ describe('a correction', () => {
     const found = await centre.run(lead, (ctx) => similarStatements(ctx, correction));
     expect(found.map(({ contactId }) => contactId)).toEqual([same.contactId]);
     expect(found[0]).toMatchObject({ agentId: own.agent.id, customerName: 'Анна Петрова' });
+  });
+
+  it('are listed page by page, newest first, each of them once', async () => {
+    const opened: Id[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      centre.testClock.advanceMs(1);
+      const { item } = await wronged();
+      opened.push((await openFor(item)).id);
+    }
+    centre.testClock.advanceMs(1);
+    const listed: Id[] = [];
+    let cursor: string | undefined;
+    do {
+      const wanted = { projectId: scene.projectId, state: 'open' as const, limit: 2, cursor };
+      const page = await centre.run(evaluator, (ctx) => listCorrections(ctx, wanted));
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      listed.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(listed.slice(0, 3)).toEqual(opened.toReversed());
+    expect(new Set(listed).size).toBe(listed.length);
   });
 
   it('refuses a message of another dialogue, and a contact out of scope', async () => {

@@ -2,9 +2,10 @@ import { refuse } from '#kernel/errors.ts';
 import type { EventDefinition } from '#kernel/event.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { getContact, openConversation, reply } from '#modules/contacts/server/index.ts';
 import { settingsOf } from '#modules/projects/server/index.ts';
-import { nameOf, notify } from '#modules/staff/server/index.ts';
+import { acknowledgeNotice, nameOf, notify } from '#modules/staff/server/index.ts';
 import { authorise, type Context, isAllowed, systemActor } from '#platform/context.ts';
 import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
@@ -39,6 +40,7 @@ import {
   readCorrections,
   readCorrectionsTold,
   readEntries,
+  repointCorrectionsOf,
   updateCorrection,
 } from './correction-store.ts';
 import { readAgentStatements, readStatements } from './dialogue-store.ts';
@@ -186,12 +188,14 @@ export async function recordDelivered(
   await keep(ctx, isOpen ? await take(ctx, free, action, words || result) : free);
 }
 
-/** The agent has understood. Refuses everybody else. */
+/** The agent has understood, and so the notice by which he was told. Refuses everybody else. */
 export async function acknowledgeCorrection(ctx: Context, which: InProject): Promise<Correction> {
   authorise(ctx, may.readOwn);
   const before = await lockOrRefuse(ctx, which);
   if (before.agentId !== ctx.actor.id) refuse(refusals.notYours);
-  return keep(ctx, await take(ctx, before, { kind: 'acknowledge' }, ''));
+  const correction = await keep(ctx, await take(ctx, before, { kind: 'acknowledge' }, ''));
+  await acknowledgeNotice(ctx, { kind: toldNotice, subjectId: correction.id });
+  return correction;
 }
 
 /** The agent has acknowledged the notice by which he was told, which says the same. */
@@ -248,6 +252,11 @@ export async function withdrawCorrection(
   const before = await lockOrRefuse(ctx, which);
   if (before.pendingMessageId !== null) refuse(refusals.alreadyUnderWay);
   return keep(ctx, await take(ctx, before, { kind: 'withdraw', reason }, reason));
+}
+
+/** Gives the corrections of a conversation to the customer whose it is now. */
+export async function repointCorrections(ctx: Context, item: ConversationItem): Promise<void> {
+  for (const each of await repointCorrectionsOf(ctx, item)) tell(ctx, correctionMoved, each);
 }
 
 /** Corrections of a project, newest first. */

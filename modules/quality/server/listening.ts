@@ -3,6 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import type { EventDefinition } from '#kernel/event.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs, minuteMs } from '#kernel/time.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { openConversation } from '#modules/contacts/server/index.ts';
 import { settingsOf } from '#modules/projects/server/index.ts';
 import type { Invitation } from '#modules/surveys/contract.ts';
@@ -33,6 +34,7 @@ import {
   readScorecard,
   readTask,
   readTasks,
+  renameTasksOf,
   updateTask,
 } from './store.ts';
 
@@ -58,6 +60,11 @@ export async function hearRating(ctx: Context, invitation: Invitation): Promise<
   if (isSame && task.state === before.state) return;
   await updateTask(ctx, task);
   tell(ctx, listeningChanged, task);
+}
+
+/** Puts the name of the customer whose a conversation is now on its tasks. */
+export async function renameTasks(ctx: Context, item: ConversationItem): Promise<void> {
+  for (const task of await renameTasksOf(ctx, item)) tell(ctx, listeningChanged, task);
 }
 
 async function openTask(ctx: Context, invitation: Invitation, call: ListeningCall): Promise<void> {

@@ -1,5 +1,6 @@
 import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
 import type { Place } from '#platform/http/paging.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   EvaluationCause,
   EvaluationDraft,
   ListeningTask,
+  ScorecardEntry,
   ScorecardVersion,
 } from '../contract.ts';
 
@@ -82,6 +84,32 @@ export async function readScorecards(ctx: Context, projectId: Id): Promise<Score
     .where('projectId', '=', projectId)
     .orderBy('version', 'desc')
     .orderBy('channel')
+    .execute();
+}
+
+/** The versions of a channel's scorecard with their use, newest first. */
+export async function readScorecardHistory(
+  ctx: Context,
+  { projectId, channel }: Pick<ScorecardVersion, 'projectId' | 'channel'>,
+  limit: number,
+): Promise<Omit<ScorecardEntry, 'authorName'>[]> {
+  return tables(ctx)
+    .selectFrom('quality.scorecardVersion as version')
+    .select(['id', 'projectId', 'channel', 'version', 'createdAt', 'createdBy'])
+    .select((each) =>
+      each
+        .selectFrom('quality.evaluation as evaluation')
+        .whereRef('evaluation.projectId', '=', 'version.projectId')
+        .whereRef('evaluation.scorecardVersionId', '=', 'version.id')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('evaluationCount'),
+    )
+    .where('projectId', '=', projectId)
+    .where('channel', '=', channel)
+    .orderBy('version', 'desc')
+    .limit(limit)
     .execute();
 }
 
@@ -188,6 +216,21 @@ export async function updateTask(
     .execute();
 }
 
+/** Puts a conversation's customer's name on its tasks. Returns those that had another. */
+export async function renameTasksOf(
+  ctx: Context,
+  { projectId, id, customerName }: ConversationItem,
+): Promise<ListeningTask[]> {
+  return tables(ctx)
+    .updateTable('quality.listeningTask')
+    .set({ customerName })
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', id)
+    .where('customerName', '<>', customerName)
+    .returning(taskColumns)
+    .execute();
+}
+
 /** Tasks to be heard in the projects of the actor, the most urgent first. */
 export async function readQueue(ctx: Context, limit: number): Promise<ListeningTask[]> {
   return tables(ctx)
@@ -235,12 +278,13 @@ export interface EvaluationFilter {
   readonly projectId: Id;
   readonly agentId?: Id | undefined;
   readonly contactId?: Id | undefined;
+  readonly scorecardVersionId?: Id | undefined;
 }
 
 /** Evaluations after a place in the list, newest first. */
 export async function readEvaluations(
   ctx: Context,
-  { projectId, agentId, contactId }: EvaluationFilter,
+  { projectId, agentId, contactId, scorecardVersionId }: EvaluationFilter,
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<Evaluation[]> {
   let query = tables(ctx)
@@ -249,6 +293,7 @@ export async function readEvaluations(
     .where('projectId', '=', projectId);
   if (agentId) query = query.where('agentId', '=', agentId);
   if (contactId) query = query.where('contactId', '=', contactId);
+  if (scorecardVersionId) query = query.where('scorecardVersionId', '=', scorecardVersionId);
   if (after) query = query.where(sql<boolean>`(completed_at, id) < (${after.at}, ${after.id})`);
   return query.orderBy('completedAt', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }

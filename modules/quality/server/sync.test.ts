@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hourMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { mergeCustomers, recognise, undoMerge } from '#modules/customers/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/dialogue-scene.ts';
@@ -123,6 +124,45 @@ describe('state and events give what a fetch gives', () => {
     await verify('correction.moved', () =>
       centre.run(scene.agent, (ctx) => acknowledgeCorrection(ctx, correction)),
     );
+  });
+
+  it('the customer is another: merged, and parted again', async () => {
+    const { item } = await rated();
+    const { contactId } = item;
+    await answer(
+      await centre.run(evaluator, (ctx) =>
+        openCorrection(ctx, {
+          ...{ projectId: scene.projectId, contactId, evaluationId: null, messageId: null },
+          excerpt: 'Год',
+        }),
+      ),
+    );
+    const lead = await scene.person('lead');
+    const { projectId, customerId } = item;
+    const { customerId: intoId } = await centre.runAsSystem((ctx) =>
+      recognise(ctx, {
+        projectId,
+        name: 'Борис Иванов',
+        identities: [{ kind: 'email', value: 'boris@example.test', isVerified: true }],
+      }),
+    );
+    let mergeId = '';
+    const named = async (name: string) => {
+      const { queue, mine } = await fetchAll();
+      expect(queue.find((task) => task.contactId === contactId)?.customerName).toBe(name);
+      expect(mine.find((correction) => correction.contactId === contactId)?.customerName).toBe(
+        name,
+      );
+    };
+    await verify('listening.changed', async () => {
+      const pair = { projectId, customerId, intoId, confirmTwoIds: true };
+      mergeId = (await centre.run(lead, (ctx) => mergeCustomers(ctx, pair))).id;
+    });
+    await named('Борис Иванов');
+    await verify('correction.moved', () =>
+      centre.run(lead, (ctx) => undoMerge(ctx, { projectId, mergeId })),
+    );
+    await named(item.customerName);
   });
 
   it('correction.overdue', async () => {

@@ -23,7 +23,7 @@ export function AgentCorrection({ correction }: { correction: Correction }) {
             <UserText
               text={t('quality.mine.text', { name: customerName || t('quality.unnamed') })}
             />{' '}
-            <Anchor component={AddressLink} to={dialogueAddress(correction)}>
+            <Anchor component={AddressLink} to={dialogueAddress(correction)} underline="always">
               {t('quality.to-dialogue')}
             </Anchor>
           </p>

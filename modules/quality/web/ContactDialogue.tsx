@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { may as mayOfCustomers } from '#modules/customers/contract.ts';
 import { may as mayOfSurveys } from '#modules/surveys/contract.ts';
 import { SurveyAnswers, useNameOf } from '#modules/surveys/web/index.ts';
 import { AddressLink } from '#platform/web/AddressLink.tsx';
@@ -58,6 +59,7 @@ export function ContactDialogue(props: {
 function Facts({ dialogue: { item, contact } }: { dialogue: Dialogue }) {
   const { t, language, format } = useWords();
   const nameOf = useNameOf();
+  const mayCustomers = useMay(mayOfCustomers.read);
   const { projectId } = item;
   const reasons = useQuery(contactsApi.reasons.queryOptions({ input: { projectId } })).data?.items;
   const reason = reasons?.find(({ id }) => id === contact?.reasonId)?.names[language];
@@ -70,6 +72,16 @@ function Facts({ dialogue: { item, contact } }: { dialogue: Dialogue }) {
   ] as const;
   return (
     <dl className={classes.list}>
+      {mayCustomers && (
+        <div>
+          <dt>{t('quality.fact.customer')}</dt>
+          <dd>
+            <AddressLink to={`/customers/${projectId}/${item.customerId}`}>
+              <UserText text={item.customerName || t('quality.unnamed')} />
+            </AddressLink>
+          </dd>
+        </div>
+      )}
       {facts.map(
         ([name, value]) =>
           value && (

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconRotateClockwise2 } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { useMay } from '#platform/web/me.ts';
 import { Nothing } from '#platform/web/Nothing.tsx';
@@ -42,16 +43,18 @@ function AllCorrections() {
         />
       </div>
       <div className={room.list}>
-        <Problem error={error} />
-        {isLoading && <LoadingLines />}
-        {!isLoading && !error && items.length === 0 && (
-          <Nothing
-            icon={IconRotateClockwise2}
-            title={t(`quality.corrections.empty.${view}`)}
-            text={t('quality.corrections.empty.text')}
-          />
-        )}
-        {items.length > 0 && <List name={view} items={items} />}
+        <InProjects>
+          <Problem error={error} />
+          {isLoading && <LoadingLines />}
+          {!isLoading && !error && items.length === 0 && (
+            <Nothing
+              icon={IconRotateClockwise2}
+              title={t(`quality.corrections.empty.${view}`)}
+              text={t('quality.corrections.empty.text')}
+            />
+          )}
+          {items.length > 0 && <List name={view} items={items} />}
+        </InProjects>
       </div>
     </div>
   );

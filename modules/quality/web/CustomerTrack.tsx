@@ -36,8 +36,9 @@ export function CustomerTrack(props: {
 }
 
 function Attempts({ correction: { chain }, entries }: Parameters<typeof CustomerTrack>[0]) {
-  const { t, format } = useWords();
+  const { t, find, format } = useWords();
   if (chain.attempts.length === 0) return null;
+  const wordsOf = (note: string) => find(`delivery.${note}`) ?? note;
   const notes = new Map(
     entries.filter(({ kind }) => kind === 'record-attempt').map(({ at, note }) => [at, note]),
   );
@@ -53,7 +54,7 @@ function Attempts({ correction: { chain }, entries }: Parameters<typeof Customer
           <span>
             {t(`quality.attempt.${result}`)} <time dateTime={at}>{format.dateTime(at)}</time>
             <br />
-            <UserText text={wordsOf(notes.get(at), result)} />
+            <UserText text={wordsOf(ownNote(notes.get(at), result))} />
           </span>
         </li>
       ))}
@@ -62,7 +63,7 @@ function Attempts({ correction: { chain }, entries }: Parameters<typeof Customer
 }
 
 /** A result without a note is kept in the history by its own name. */
-function wordsOf(note: string | undefined, result: string): string {
+function ownNote(note: string | undefined, result: string): string {
   return note && note !== result ? note : '';
 }
 

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNameOf } from '#modules/surveys/web/index.ts';
 import { useMe } from '#platform/web/me.ts';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Evaluation, EvidenceMark, ScorecardVersion } from '../contract.ts';
 import { score } from '../core/scorecard.ts';
+import { projectsApi } from './apis.ts';
 import { CriticalClasses } from './CriticalClasses.tsx';
 import classes from './EvaluationResult.module.css';
 import { Evidence } from './Evidence.tsx';
@@ -126,17 +128,22 @@ function Judged(props: {
   );
 }
 
-function DialogueCausesRead({ evaluation: { causes } }: { evaluation: Evaluation }) {
-  const { t } = useWords();
+function DialogueCausesRead({ evaluation: { projectId, causes } }: { evaluation: Evaluation }) {
+  const { t, language } = useWords();
+  const { data } = useQuery(projectsApi.departments.queryOptions({ input: { projectId } }));
+  const departmentOf = (departmentId: string | null) =>
+    data?.items.find(({ id }) => id === departmentId)?.names[language];
   if (causes.length === 0) return null;
   return (
     <section className={classes.part}>
       <h3 className={classes.title}>{t('quality.causes')}</h3>
       <ul className={classes.causes}>
-        {causes.map(({ kind, note }, index) => (
+        {causes.map(({ kind, departmentId, note }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a kind may stand there twice
           <li key={index}>
-            <b>{t(`quality.cause.${kind}`)}</b>
+            <b>
+              {[t(`quality.cause.${kind}`), departmentOf(departmentId)].filter(Boolean).join(' · ')}
+            </b>
             {note && (
               <>
                 {': '}

@@ -2,6 +2,7 @@ import { IconClipboardCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isEvent } from '#kernel/event.ts';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { RatingMark, useNameOf } from '#modules/surveys/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { useMay } from '#platform/web/me.ts';
@@ -37,24 +38,28 @@ export function Evaluations() {
         <ProjectChoice chosenId={projectId} />
       </div>
       <div className={room.list}>
-        {list.error && <Problem error={list.error} onRetry={list.refetch} />}
-        {!items && !list.error && <LoadingLines />}
-        {items?.length === 0 && (
-          <Nothing
-            icon={IconClipboardCheck}
-            title={t('quality.evaluations.empty')}
-            text={t(mayListen ? 'quality.evaluations.empty.text' : 'quality.evaluations.mine.text')}
-          />
-        )}
-        {items && items.length > 0 && (
-          <List
-            projectId={projectId ?? ''}
-            items={items}
-            onEnd={() => {
-              if (list.hasNextPage) void list.fetchNextPage();
-            }}
-          />
-        )}
+        <InProjects>
+          {list.error && <Problem error={list.error} onRetry={list.refetch} />}
+          {!items && !list.error && <LoadingLines />}
+          {items?.length === 0 && (
+            <Nothing
+              icon={IconClipboardCheck}
+              title={t('quality.evaluations.empty')}
+              text={t(
+                mayListen ? 'quality.evaluations.empty.text' : 'quality.evaluations.mine.text',
+              )}
+            />
+          )}
+          {items && items.length > 0 && (
+            <List
+              projectId={projectId ?? ''}
+              items={items}
+              onEnd={() => {
+                if (list.hasNextPage) void list.fetchNextPage();
+              }}
+            />
+          )}
+        </InProjects>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEar, IconHeadphones } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -45,26 +46,28 @@ export function Listening() {
         )}
       </div>
       <div className={classes.list}>
-        {error && <Problem error={error} onRetry={refetch} />}
-        {!data && !error && <LoadingLines />}
-        {data && items.length === 0 && (
-          <Nothing
-            icon={IconEar}
-            title={t('quality.queue.empty')}
-            text={t('quality.queue.empty.text')}
-          />
-        )}
-        {items.length > 0 && (
-          <VirtualList
-            items={items}
-            keyOf={({ id }) => id}
-            row={(task) => <QueueRow task={task} />}
-            label={t('quality.queue')}
-            name="quality.queue"
-            rowPx={rowPx}
-            onChoose={open}
-          />
-        )}
+        <InProjects>
+          {error && <Problem error={error} onRetry={refetch} />}
+          {!data && !error && <LoadingLines />}
+          {data && items.length === 0 && (
+            <Nothing
+              icon={IconEar}
+              title={t('quality.queue.empty')}
+              text={t('quality.queue.empty.text')}
+            />
+          )}
+          {items.length > 0 && (
+            <VirtualList
+              items={items}
+              keyOf={({ id }) => id}
+              row={(task) => <QueueRow task={task} />}
+              label={t('quality.queue')}
+              name="quality.queue"
+              rowPx={rowPx}
+              onChoose={open}
+            />
+          )}
+        </InProjects>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { type KeyBinding, useKeys } from '#platform/web/keys.ts';
+import { useWords } from '#platform/web/words.ts';
 import type { ScorecardVersion } from '../contract.ts';
 import { type Problem, problemsOf } from '../core/scorecard.ts';
 import { CriterionCard } from './CriterionCard.tsx';
@@ -12,7 +13,8 @@ import { keysOf } from './scale-keys.ts';
 export function Scorecard(props: { content: ScorecardVersion['content']; filling: Filling }) {
   const { content, filling } = props;
   const { draft, activeId, onActive } = filling;
-  const { criteria } = content;
+  const { language } = useWords();
+  const { criteria, groups } = content;
   const problems = Map.groupBy(
     problemsOf(content, draft.answers),
     ({ criterionId }) => criterionId,
@@ -26,17 +28,24 @@ export function Scorecard(props: { content: ScorecardVersion['content']; filling
   }, [activeId]);
   return (
     <ol ref={list} className={classes.list}>
-      {criteria.map((criterion, index) => (
-        <CriterionCard
-          key={criterion.id}
-          criterion={criterion}
-          number={index + 1}
-          isActive={criterion.id === activeId}
-          problems={problems.get(criterion.id) ?? nothingWrong}
-          filling={filling}
-          onEnter={() => onActive(criterion.id)}
-        />
-      ))}
+      {criteria.map((criterion, index) => {
+        const { id, groupId } = criterion;
+        const isFirst = groupId !== criteria[index - 1]?.groupId;
+        const group = isFirst ? groups.find((each) => each.id === groupId) : undefined;
+        return (
+          <Fragment key={id}>
+            {group && <li className={classes.group}>{group.title[language]}</li>}
+            <CriterionCard
+              criterion={criterion}
+              number={index + 1}
+              isActive={id === activeId}
+              problems={problems.get(id) ?? nothingWrong}
+              filling={filling}
+              onEnter={() => onActive(id)}
+            />
+          </Fragment>
+        );
+      })}
     </ol>
   );
 }

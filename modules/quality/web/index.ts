@@ -2,10 +2,13 @@ import { IconHeadphones, IconRotateClockwise2 } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { may as mayOfContacts } from '#modules/contacts/contract.ts';
+import { projectSettingsRoute, projectTabs } from '#modules/projects/web/index.ts';
+import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import type en from './messages/en.json';
+import { readScorecardSearch } from './scorecards/scorecard-search.ts';
 import { type CorrectionView, useUnacknowledgedCount } from './use-corrections.ts';
 import { useOpenCount } from './use-listening.ts';
 
@@ -14,6 +17,18 @@ type QualityWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends QualityWords {}
 }
+
+noticePages.fill({
+  order: 50,
+  kinds: ['quality.evaluated'],
+  addressOf: ({ projectId, subjectId }) => `/evaluations/${projectId}/${subjectId}`,
+});
+
+noticePages.fill({
+  order: 51,
+  kinds: ['quality.correction-told', 'quality.correction-overdue'],
+  addressOf: ({ projectId, subjectId }) => `/corrections/${projectId}/${subjectId}`,
+});
 
 /** A contact with its words, its times and what its customer said, for the screens above. */
 export const ContactDialogue = lazy(() =>
@@ -95,13 +110,30 @@ const dialogueRoute = createRoute({
   }),
 });
 
-/** What quality brings to the browser: the listening room, evaluations and corrections. */
+projectTabs.fill({
+  path: 'scorecards',
+  label: 'quality.cards',
+  permission: may.manageScorecards,
+  order: 58,
+});
+
+const scorecardsRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/scorecards',
+  component: lazyRouteComponent(() => import('./scorecards/Scorecards.tsx'), 'Scorecards'),
+  staticData: { permission: may.manageScorecards },
+  validateSearch: readScorecardSearch,
+});
+
+/** What quality brings to the browser: the listening room, evaluations, corrections, and the
+ *  settings of scorecards. */
 export const qualityDoor = {
   routes: [
     listeningRoute.addChildren([queueRoute, taskRoute]),
     evaluationsRoute.addChildren([evaluationListRoute, evaluationRoute]),
     correctionsRoute.addChildren([correctionListRoute, correctionRoute]),
     dialogueRoute,
+    scorecardsRoute,
   ],
   places: [
     {
@@ -119,7 +151,7 @@ export const qualityDoor = {
       label: 'quality.corrections',
       permission: may.readOwn,
       order: 22,
-      keys: 'g c',
+      keys: 'g x',
       useBadge: useUnacknowledgedCount,
     },
   ],

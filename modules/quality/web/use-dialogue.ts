@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Contact, ConversationItem, Message, Segment } from '#modules/contacts/contract.ts';
+import { useConversation } from '#modules/desk/web/index.ts';
 import type { EvidenceMark } from '../contract.ts';
 import { contactsApi } from './apis.ts';
 
@@ -21,9 +22,11 @@ interface Where {
   readonly conversationId: string;
 }
 
-/** A dialogue, from its contact's first word. contactId: the last contact unless given. */
+/** A dialogue, from its contact's first word, kept up by events. contactId: the last contact unless
+ *  given. */
 export function useDialogue(where: Where & { contactId?: string | undefined }) {
   const { projectId, conversationId } = where;
+  useConversation(projectId, conversationId);
   const { data, error, refetch, messages, ...earlier } = useMessages({ projectId, conversationId });
   const contactId = where.contactId ?? data?.item.contactId;
   const contact = data?.contacts.find(({ id }) => id === contactId);

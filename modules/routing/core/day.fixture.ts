@@ -140,6 +140,7 @@ function announce(day: Day, number: number): void {
     channel,
     weightUnits: 1,
     requirements: { language: pick(day.random, languages), skills },
+    customerLanguage: null,
     priority: pick(day.random, [0, 0, 0, 10]),
     enteredAt: addMs(dayStart, second * secondMs),
     excluded: [],

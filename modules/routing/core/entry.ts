@@ -9,18 +9,16 @@ const notOffered = { offerId: null, offeredAt: null, offerExpiresAt: null } as c
 /** How an entry stands that is nobody's. */
 export const nobodys = { state: 'waiting', heldUnits: 0, agentId: null, ...notOffered } as const;
 
-/** What an entry has of the queue that it enters. language: the conversation's; a queue of one
- *  language goes before it. */
+/** What an entry has of the queue that it enters. */
 export function placeIn(
   queue: Queue,
-  language: Entry['requirements']['language'],
   enteredAt: Instant,
 ): Pick<Entry, 'queueId' | 'enteredAt' | 'priority' | 'requirements'> {
   return {
     queueId: queue.id,
     enteredAt,
     priority: queue.priority,
-    requirements: { language: queue.language ?? language, skills: queue.skills },
+    requirements: { language: queue.language, skills: queue.skills },
   };
 }
 

@@ -15,6 +15,7 @@ const entry: Entry = {
   enteredAt: addMs(now, -minuteMs),
   priority: 0,
   requirements: { language: 'zh', skills: [{ skillId: 'billing', minLevel: 3 }] },
+  customerLanguage: null,
   excluded: [{ agentId: 'decliner', until: addMs(now, 1) }],
   weightUnits: 1,
   heldUnits: 0,

@@ -16,6 +16,7 @@ function item(contactId: string, chosen: Partial<WorkItem> = {}): WorkItem {
     channel: 'chat',
     weightUnits: 1,
     requirements: { language: null, skills: [] },
+    customerLanguage: null,
     priority: 0,
     enteredAt: ago(5),
     excluded: [],
@@ -104,6 +105,14 @@ describe('the choice of the agent', () => {
     expect(pairs([item('1', needsBilling(1))], agents)).toEqual(['1-b']);
   });
 
+  it('falls on anybody where no language is asked for, but first on who speaks it', () => {
+    const work = item('1', { customerLanguage: 'zh' });
+    const nothingSaid = agent('a', { languages: new Set(), idleSince: ago(60) });
+    const chinese = agent('b', { languages: new Set(['zh']), skills: new Map() });
+    expect(pairs([work], [nothingSaid])).toEqual(['1-a']);
+    expect(pairs([work], [nothingSaid, chinese])).toEqual(['1-b']);
+  });
+
   it('gives an excluded agent the next contact of the same kind', () => {
     const items = [
       item('1', { enteredAt: ago(9), excluded: [{ agentId: 'a', until: addMs(now, 1) }] }),
@@ -184,10 +193,13 @@ function oneByOne({ items, agents, queues }: Floor): readonly Offer[] {
     const levels = (each: AgentState) =>
       work.requirements.skills.map(({ skillId }) => each.skills.get(skillId) ?? Number.NaN);
     const mastery = (each: AgentState) => levels(each).reduce((sum, level) => sum + level, 0);
+    const understanding = ({ languages }: AgentState) =>
+      Number(languages.has(work.customerLanguage ?? ''));
     const [best] = agents
       .filter((each) => !taken.has(each.id) && canTake(each, work))
       .toSorted(
         (one, other) =>
+          understanding(other) - understanding(one) ||
           mastery(other) - mastery(one) ||
           Date.parse(one.idleSince) - Date.parse(other.idleSince) ||
           (one.id < other.id ? -1 : 1),
@@ -234,6 +246,7 @@ function anyFloor(): fc.Arbitrary<Floor> {
         selector: (skill) => skill.skillId,
       }),
     }),
+    customerLanguage: fc.option(language),
     priority: fc.nat({ max: 3 }),
     enteredAt: minutesAgo,
     excluded: fc.array(exclusion, { maxLength: 3 }),

@@ -19,7 +19,8 @@ export interface Floor {
 
 /** Decides who is offered what now; at most one offer per contact and per agent.
  *  Contacts go by score, then by when they entered: first in, first out among equals. Each gets the
- *  agent who brings all that is required with the highest levels, among equals the longest idle.
+ *  agent who brings all that is required: first who speaks the customer's language, then who has
+ *  the highest levels, among equals the longest idle.
  *  The order of the arrays does not matter, and once the offers are made, asking again gives none.
  *  Contacts with the same requirements share one list of agents, so the cost grows with contacts
  *  plus agents per kind of requirement, not with their product. */
@@ -93,9 +94,10 @@ function inOrder(
     .map(({ item }) => item);
 }
 
-/** Equal for contacts that the same agents can take. */
-function signatureOf({ queueId, channel, weightUnits, requirements }: WorkItem): string {
-  return JSON.stringify([queueId, channel, weightUnits, requirements]);
+/** Equal for contacts that the same agents can take, in the same order. */
+function signatureOf(item: WorkItem): string {
+  const { queueId, channel, weightUnits, requirements, customerLanguage } = item;
+  return JSON.stringify([queueId, channel, weightUnits, requirements, customerLanguage]);
 }
 
 /** free: the longest idle first; the sort by fit keeps that order among equals. */
@@ -106,8 +108,8 @@ function shortlistFor(
 ): Shortlist {
   const ranked = free
     .filter((agent) => !taken.has(agent.id) && fits(agent, item))
-    .map((agent) => ({ agent, fit: fitOf(agent, item) }))
-    .sort((one, other) => other.fit - one.fit);
+    .map((agent) => ({ agent, speaks: speaks(agent, item), fit: fitOf(agent, item) }))
+    .sort((one, other) => Number(other.speaks) - Number(one.speaks) || other.fit - one.fit);
   return { agents: ranked.map(({ agent }) => agent), start: 0 };
 }
 
@@ -118,6 +120,10 @@ function fits(agent: AgentState, item: WorkItem): boolean {
     hasRoom(agent, item) &&
     skills.every(({ skillId, minLevel }) => (agent.skills.get(skillId) ?? -1) >= minLevel)
   );
+}
+
+function speaks({ languages }: AgentState, { customerLanguage }: WorkItem): boolean {
+  return customerLanguage !== null && languages.has(customerLanguage);
 }
 
 /** Sum of the agent's levels in what is required. */

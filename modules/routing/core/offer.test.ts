@@ -10,6 +10,7 @@ const item: WorkItem = {
   channel: 'chat',
   weightUnits: 1,
   requirements: { language: 'ru', skills: [] },
+  customerLanguage: null,
   priority: 0,
   enteredAt: addMs(now, -10 * minuteMs),
   excluded: [],

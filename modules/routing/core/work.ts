@@ -11,7 +11,7 @@ export interface Queue {
 
 /** What an agent must bring. All of it is needed. */
 export interface Requirements {
-  /** The customer's language; null when any will do. No waiting ever relaxes it. */
+  /** The language of the queue; null when any will do. No waiting ever relaxes it. */
   readonly language: string | null;
   readonly skills: readonly { readonly skillId: Id; readonly minLevel: number }[];
 }
@@ -24,6 +24,8 @@ export interface WorkItem {
   /** How much of an agent's capacity it takes. */
   readonly weightUnits: number;
   readonly requirements: Requirements;
+  /** Among agents who bring all that is required, those who speak it go first. */
+  readonly customerLanguage: string | null;
   readonly priority: number;
   /** When it entered the queue. Keeps its place through every offer that fails. */
   readonly enteredAt: Instant;

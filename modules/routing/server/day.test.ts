@@ -301,10 +301,7 @@ function checkOffer(day: Day, entry: Entry, now: Instant): void {
   if (msBetween(entry.enteredAt, now) > stepMs) tally(day, 'waited');
   for (const { item, since, excluded } of day.waiting.values()) {
     const isSameKind =
-      item.state === 'queue' &&
-      item.queueId === entry.queueId &&
-      item.channel === entry.channel &&
-      item.language === entry.requirements.language;
+      item.state === 'queue' && item.queueId === entry.queueId && item.channel === entry.channel;
     const mayGetIt = (excluded.get(agentId) ?? '') <= now;
     const isBefore = since < entry.enteredAt && since <= day.settledAt;
     assert(!(isSameKind && mayGetIt && isBefore), 'first in is first out');

@@ -27,7 +27,8 @@ export async function enter(ctx: Context, item: ConversationItem): Promise<void>
   await lockGroup(ctx, projectId);
   const isNew = await insertEntry(ctx, {
     ...{ projectId, contactId, conversationId: item.id, channel, ...nobodys },
-    ...placeIn(queue, item.language, item.stateSince),
+    ...placeIn(queue, item.stateSince),
+    customerLanguage: item.language,
     weightUnits: defaultWeightUnits[channel],
     excluded: [],
   });

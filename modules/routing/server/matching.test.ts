@@ -62,7 +62,9 @@ describe('the two events', () => {
   });
 
   it('an agent learns the language: who waited for it rings', async () => {
-    const item = await scene.write({ language: 'zh' });
+    const queue = await scene.addQueue({ language: 'zh' });
+    await scene.hire({ languages: ['en'] });
+    const item = await scene.write({ queueId: queue.id });
     const agent = await scene.hire({ languages: ['ru', 'zh'] });
     expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
   });
@@ -118,10 +120,20 @@ describe('the two events', () => {
 describe('what an agent must bring', () => {
   it('of the language is never relaxed', async () => {
     const agent = await scene.hire({ languages: ['en'] });
-    const item = await scene.write({ language: 'zh' });
+    const queue = await scene.addQueue({ language: 'zh' });
+    const item = await scene.write({ queueId: queue.id });
     await scene.stay(agent, 5);
     expect(await scene.ringsAt(agent)).toEqual([]);
     expect(await scene.causeOf(item)).toEqual({ kind: 'language', language: 'zh' });
+    await centre.run(scene.lead, (ctx) => putQueue(ctx, { ...queue, language: null }));
+    await centre.settle();
+    expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
+  });
+
+  it('of a language is nothing in a queue that names none', async () => {
+    const agent = await scene.hire({ languages: [] });
+    const item = await scene.write({ language: 'zh' });
+    expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
   });
 
   it('of skill is the level that the queue asks for', async () => {

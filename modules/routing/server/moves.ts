@@ -48,10 +48,10 @@ export async function transfer(
   }
 
   if (note) await leaveNote(ctx, entry, note);
-  const item = await transferContact(ctx, { projectId, id: contactId, queueId: queue.id });
+  await transferContact(ctx, { projectId, id: contactId, queueId: queue.id });
   await release(ctx, entry);
   const exclusion = handedOnBy(entry.agentId, ctx.now);
-  const place = placeIn(queue, item.language, ctx.now);
+  const place = placeIn(queue, ctx.now);
   const next: Entry = { ...entry, ...nobodys, ...place, excluded: [exclusion] };
   await updateEntry(ctx, next);
   await matchAgainAt(ctx, next, exclusion.until);

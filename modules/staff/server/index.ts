@@ -17,7 +17,7 @@ export { staffRoutes } from './api.ts';
 export { createKey } from './api-keys.ts';
 export { openIdentify } from './identify.ts';
 export { createSetUpLink, createSignInLink, linkUrl, needsSetUp } from './links.ts';
-export { notify } from './notices.ts';
+export { acknowledgeNotice, notify } from './notices.ts';
 export { createPerson, listColleagues, nameOf, namesOf, setReach } from './people.ts';
 export { seen, setPresence } from './presence.ts';
 export { createSkill, createTeam } from './teams.ts';

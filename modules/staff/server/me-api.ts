@@ -63,7 +63,7 @@ export function meRoutes(vault: Vault) {
       context.run((ctx) => readNotices(ctx, input.ids)),
     ),
     acknowledgeNotice: os.me.acknowledgeNotice.handler(({ input, context }) =>
-      context.run((ctx) => acknowledgeNotice(ctx, input.id)),
+      context.run((ctx) => acknowledgeNotice(ctx, input)),
     ),
   });
 }

@@ -67,21 +67,26 @@ export async function setRead(
   ctx: Context,
   { personId, ids }: { personId: Id; ids?: readonly Id[] | undefined },
 ): Promise<number> {
-  const { numUpdatedRows } = await tables(ctx)
+  const read = await tables(ctx)
     .updateTable('staff.notice')
     .set({ readAt: ctx.now })
     .where('personId', '=', personId)
     .where('readAt', 'is', null)
     .$if(ids !== undefined, (rows) => rows.where('id', '=', sql<Id>`any(${ids}::uuid[])`))
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .returning('id')
+    .execute();
+  return read.length;
 }
 
-/** Acknowledges a person's notice, which reads it too. */
+/** A notice by its id, or by its kind and what it is about. */
+export type NoticeNamed = { readonly id: Id } | { readonly kind: string; readonly subjectId: Id };
+
+/** Acknowledges a person's notice, which reads it too. Returns what had not been before. */
 export async function setAcknowledged(
   ctx: Context,
-  { personId, id }: { personId: Id; id: Id },
-): Promise<{ kind: string; subjectId: Id } | undefined> {
+  personId: Id,
+  which: NoticeNamed,
+): Promise<{ id: Id; kind: string; subjectId: Id }[]> {
   return tables(ctx)
     .updateTable('staff.notice')
     .set((select) => ({
@@ -89,8 +94,8 @@ export async function setAcknowledged(
       readAt: select.fn.coalesce('readAt', select.val(ctx.now)),
     }))
     .where('personId', '=', personId)
-    .where('id', '=', id)
+    .where((match) => match.and({ ...which }))
     .where('acknowledgedAt', 'is', null)
-    .returning(['kind', 'subjectId'])
-    .executeTakeFirst();
+    .returning(['id', 'kind', 'subjectId'])
+    .execute();
 }

@@ -59,7 +59,7 @@ test('a notice is acknowledged once, by its person', async () => {
   const other = await addReader();
   const id = await reader.give({ isAcknowledgementRequired: true });
   const acknowledge = (who: typeof reader) =>
-    centre.eventsOf(() => centre.run(who.actor, (ctx) => acknowledgeNotice(ctx, id)));
+    centre.eventsOf(() => centre.run(who.actor, (ctx) => acknowledgeNotice(ctx, { id })));
   expect(await acknowledge(other)).toEqual([]);
   expect(await acknowledge(reader)).toMatchObject([
     { name: 'notice.acknowledged', subjectId: id, data: { personId: reader.id } },
@@ -67,6 +67,17 @@ test('a notice is acknowledged once, by its person', async () => {
   expect(await acknowledge(reader)).toEqual([]);
   const now = centre.testClock.now();
   expect((await reader.list()).items).toMatchObject([{ id, acknowledgedAt: now, readAt: now }]);
+});
+
+test('a notice is acknowledged by what it is about', async () => {
+  const reader = await addReader();
+  const id = await reader.give({ isAcknowledgementRequired: true });
+  const [notice] = (await reader.list()).items;
+  const { kind = '', subjectId = '' } = notice ?? {};
+  const acknowledge = (about: { kind: string; subjectId: string }) =>
+    centre.eventsOf(() => centre.run(reader.actor, (ctx) => acknowledgeNotice(ctx, about)));
+  expect(await acknowledge({ kind: 'quality.other', subjectId })).toEqual([]);
+  expect(await acknowledge({ kind, subjectId })).toMatchObject([{ subjectId: id }]);
 });
 
 test('whoever has left a project sees its notices no more', async () => {

@@ -2,7 +2,13 @@ import { type Id, newId } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import { noticeAcknowledged, noticeAdded, noticesRead } from '../contract.ts';
 import type { Notice } from '../core/notice.ts';
-import { findNotices, insertNotice, setAcknowledged, setRead } from './notice-store.ts';
+import {
+  findNotices,
+  insertNotice,
+  type NoticeNamed,
+  setAcknowledged,
+  setRead,
+} from './notice-store.ts';
 import { own } from './reach.ts';
 
 export interface NewNotice {
@@ -60,15 +66,15 @@ export async function readNotices(ctx: Context, ids?: readonly Id[]): Promise<vo
   ctx.emit(noticesRead, { projectId: null, subjectId: personId, data: { personId } });
 }
 
-/** Acknowledges one of one's own notices; a second time changes nothing. */
-export async function acknowledgeNotice(ctx: Context, id: Id): Promise<void> {
+/** Acknowledges one of one's own notices, named by itself or by what it is about; a second time
+ *  changes nothing. For modules too, whose pages ask for the same. */
+export async function acknowledgeNotice(ctx: Context, which: NoticeNamed): Promise<void> {
   const personId = own(ctx);
-  const acknowledged = await setAcknowledged(ctx, { personId, id });
-  if (!acknowledged) return;
-  const { kind, subjectId: aboutId } = acknowledged;
-  ctx.emit(noticeAcknowledged, {
-    projectId: null,
-    subjectId: id,
-    data: { personId, kind, aboutId },
-  });
+  for (const { id, kind, subjectId: aboutId } of await setAcknowledged(ctx, personId, which)) {
+    ctx.emit(noticeAcknowledged, {
+      projectId: null,
+      subjectId: id,
+      data: { personId, kind, aboutId },
+    });
+  }
 }

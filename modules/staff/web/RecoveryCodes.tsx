@@ -20,7 +20,7 @@ export function RecoveryCodes(props: { codes: readonly string[]; onDone: () => v
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <Group gap="xs" grow>
+      <Group gap="xs" grow preventGrowOverflow={false}>
         <Button
           size="xs"
           variant="default"

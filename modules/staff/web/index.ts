@@ -8,16 +8,24 @@ import type en from './messages/en.json';
 import { Notices } from './notices/Notices.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { readEntry } from './sign-in/entry.ts';
+import { noticePages } from './slots.ts';
 
 export { type Handed, HandedLink } from './people/HandedLink.tsx';
 export { SkillLevels } from './SkillLevels.tsx';
-export { personParts, projectChooser } from './slots.ts';
+export { noticePages, personParts, projectChooser } from './slots.ts';
 
 type StaffWords = typeof en;
 
 declare module '#platform/web/words.ts' {
   interface KnownWords extends StaffWords {}
 }
+
+noticePages.fill({
+  order: 10,
+  kinds: ['staff.mail-failed'],
+  permission: may.administer,
+  addressOf: ({ subjectId }) => `/people/${subjectId}`,
+});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
+import type { Permission } from '#kernel/permission.ts';
 import { createSlot } from '#platform/web/slot.ts';
+import type { Notice } from '../core/notice.ts';
 
 /** A part of the page of a person, shown also after he was invited. */
 export interface PersonPart {
@@ -22,3 +24,15 @@ export interface ProjectChooser {
 }
 
 export const projectChooser = createSlot<ProjectChooser>();
+
+/** Where notices lead: to the page of what they are about. */
+export interface NoticePage {
+  readonly order: number;
+  readonly kinds: readonly string[];
+  readonly addressOf: (notice: Notice) => string;
+  /** Who may enter the page; everybody when it names none. */
+  readonly permission?: Permission;
+}
+
+/** The pages that modules above give to their notices. */
+export const noticePages = createSlot<NoticePage>();

@@ -1,5 +1,6 @@
+import type { Translated } from '#kernel/language.ts';
 import { addMs, dayMs, type Instant } from '#kernel/time.ts';
-import type { Question, RatingQuestion, Translated } from './survey.ts';
+import type { Question, RatingQuestion } from './survey.ts';
 
 /** A complete answer can be changed for this long; then the link is used up. */
 export const editableMs = dayMs;

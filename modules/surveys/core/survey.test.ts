@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstSurveys, ratingAlone, ratingKey, type Translated } from './survey.ts';
+import type { Translated } from '#kernel/language.ts';
+import { firstSurveys, ratingAlone, ratingKey } from './survey.ts';
 
 describe.each(Object.entries(firstSurveys))('the first survey for %s', (channel, survey) => {
   it('asks for the rating at once, then five attributes, then for words', () => {

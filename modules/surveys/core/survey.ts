@@ -1,5 +1,4 @@
-/** Words in the three languages of Heed. */
-export type Translated = Readonly<Record<'en' | 'ru' | 'zh', string>>;
+import type { Translated } from '#kernel/language.ts';
 
 /** A question with five labelled steps, from worst to best. */
 export interface RatingQuestion {

@@ -2,22 +2,26 @@ import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import { defineTimer, onTimer } from '#platform/jobs/timers.ts';
 import { surveyExpired, surveyNotSent } from '../contract.ts';
-import type { NotAskedReason } from '../core/invitation.ts';
 import { type InProject, lockInvitation, updateInvitation } from './store.ts';
 
 /** The end of the time in which an invitation can be answered. Its subject is the invitation. */
 export const invitationExpiry = defineTimer<{ projectId: Id }>('surveys.invitation-expiry');
 
-/** Keeps that an invitation did not reach its customer after all. */
+/** Keeps that an invitation did not reach its customer after all, and why. It no longer speaks
+ *  against asking him in full about his next contact. */
 export async function recallInvitation(
   ctx: Context,
   which: InProject,
-  notAskedReason: NotAskedReason,
+  deliveryFailure: string,
 ): Promise<void> {
   const before = await lockInvitation(ctx, which);
   if (before?.state !== 'sent') return;
   const { tokenHash: _, ...told } = before;
-  const changes = { state: 'not-sent' as const, notAskedReason };
+  const changes = {
+    state: 'not-sent' as const,
+    notAskedReason: 'bounced' as const,
+    deliveryFailure,
+  };
   await updateInvitation(ctx, which, changes);
   const data = { invitation: { ...told, ...changes } };
   ctx.emit(surveyNotSent, { projectId: which.projectId, subjectId: which.id, data });

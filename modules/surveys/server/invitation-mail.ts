@@ -19,7 +19,7 @@ export function invitationMail({ config, database }: Services): JobHandler {
   return onJob(mailInvitation, {
     work: ({ data }) =>
       database.run(systemActor, (ctx) => sendInvitation(ctx, data, config.publicUrl)),
-    giveUp: (ctx, { data }) => recallInvitation(ctx, data, 'bounced'),
+    giveUp: (ctx, { data, reason }) => recallInvitation(ctx, data, reason),
   });
 }
 

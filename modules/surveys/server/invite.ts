@@ -52,6 +52,7 @@ export async function inviteCustomer(
     state: isAsked ? 'sent' : 'not-sent',
     isRatingAlone: isAsked && !decision.areAttributesAsked,
     notAskedReason: decision.reason,
+    deliveryFailure: null,
     createdAt: ctx.now,
     expiresAt: isAsked ? addMs(ctx.now, surveyExpiryDays * dayMs) : null,
     firstAnsweredAt: null,

@@ -1,6 +1,7 @@
 import { type Generated, type Insertable, type JSONColumnType, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
 import type { Place } from '#platform/http/paging.ts';
 import type { Answer, Invitation, InvitationState, Question, SurveyVersion } from '../contract.ts';
@@ -180,16 +181,16 @@ export async function readAttributesAskedAt(
   return row?.createdAt ?? null;
 }
 
-/** Gives the invitations of one customer to another, with whom he was merged. */
-export async function repointCustomer(
+/** Gives the invitations of a conversation to the customer whose it is now. */
+export async function repointInvitations(
   ctx: Context,
-  { projectId, fromId, intoId }: { projectId: Id; fromId: Id; intoId: Id },
+  { projectId, id, customerId }: ConversationItem,
 ): Promise<void> {
   await tables(ctx)
     .updateTable('surveys.invitation')
-    .set({ customerId: intoId })
+    .set({ customerId })
     .where('projectId', '=', projectId)
-    .where('customerId', '=', fromId)
+    .where('conversationId', '=', id)
     .execute();
 }
 

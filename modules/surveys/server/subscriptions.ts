@@ -1,9 +1,14 @@
-import { contactClosed, contactMoved } from '#modules/contacts/contract.ts';
-import { customerMerged } from '#modules/customers/contract.ts';
+import { serviceMailFailed } from '#modules/channels/email/contract.ts';
+import {
+  contactClosed,
+  contactMoved,
+  conversationCustomerChanged,
+} from '#modules/contacts/contract.ts';
 import { projectCreated } from '#modules/projects/contract.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
+import { recallInvitation } from './ending.ts';
 import { addFirstSurveys, inviteCustomer } from './invite.ts';
-import { repointCustomer } from './store.ts';
+import { findInvitationOf, repointInvitations } from './store.ts';
 
 /** Asks the customers of dialogues that end. In a chat that is when the talk is over: the customer
  *  is still there while the agent codes. */
@@ -14,7 +19,9 @@ export const surveysSubscriber = subscriber('surveys', [
     if (item.channel === 'chat' && item.state === 'wrap-up') await inviteCustomer(ctx, data);
   }),
   on(contactClosed, (ctx, { data }) => inviteCustomer(ctx, data)),
-  on(customerMerged, async (ctx, { projectId, data }) => {
-    if (projectId) await repointCustomer(ctx, { projectId, ...data });
+  on(serviceMailFailed, async (ctx, { projectId, data: { contactId, reason } }) => {
+    const invitation = projectId && (await findInvitationOf(ctx, { projectId, contactId }));
+    if (invitation) await recallInvitation(ctx, invitation, reason);
   }),
+  on(conversationCustomerChanged, (ctx, { data }) => repointInvitations(ctx, data.item)),
 ]);

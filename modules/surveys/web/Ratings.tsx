@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconStars } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { InProjects } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { Page } from '#platform/web/Page.tsx';
@@ -22,23 +23,25 @@ export function Ratings() {
   const hasEnded = rows.some(({ summary }) => (summary?.total.ended ?? 0) > 0);
   return (
     <Page isWide tools={<Period />}>
-      <Problem error={error} />
-      {isLoading && !error && <LoadingLines />}
-      {!isLoading && !error && !hasEnded && (
-        <Nothing icon={IconStars} title={t('surveys.empty')} text={t('surveys.empty.text')} />
-      )}
-      {hasEnded && chosen && (
-        <div className={classes.page}>
-          {rows.length > 1 && <ProjectsTable rows={rows} chosenId={chosen.project.id} />}
-          {chosen.summary && (
-            <ProjectFigures
-              name={rows.length > 1 ? chosen.project.name : undefined}
-              summary={chosen.summary}
-            />
-          )}
-          <Answers projectId={chosen.project.id} />
-        </div>
-      )}
+      <InProjects>
+        <Problem error={error} />
+        {isLoading && !error && <LoadingLines />}
+        {!isLoading && !error && !hasEnded && (
+          <Nothing icon={IconStars} title={t('surveys.empty')} text={t('surveys.empty.text')} />
+        )}
+        {hasEnded && chosen && (
+          <div className={classes.page}>
+            {rows.length > 1 && <ProjectsTable rows={rows} chosenId={chosen.project.id} />}
+            {chosen.summary && (
+              <ProjectFigures
+                name={rows.length > 1 ? chosen.project.name : undefined}
+                summary={chosen.summary}
+              />
+            )}
+            <Answers projectId={chosen.project.id} />
+          </div>
+        )}
+      </InProjects>
     </Page>
   );
 }

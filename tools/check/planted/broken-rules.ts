@@ -61,10 +61,7 @@ export const brokenRules: readonly BrokenRule[] = [
   ['clock-and-chance', { 'modules/desk/core/today.ts': 'export const at = new Date();\n' }],
   ['clock-and-chance', { 'modules/desk/core/id.ts': 'export const id = newId();\n' }],
   ['sql-in-store', { 'modules/desk/server/rows.ts': "void ctx.tx.selectFrom('agent');\n" }],
-  [
-    'count-by-returning',
-    { 'modules/desk/server/store.ts': 'void numUpdatedRows;\n' },
-  ],
+  ['count-by-returning', { 'modules/desk/server/store.ts': 'void numUpdatedRows;\n' }],
   ['test-expects', { 'app/hopeful.test.ts': 'start();\n' }],
   ['sleep-in-test', { 'app/sleepy.test.ts': 'setTimeout(done, 100);\nexpect(1);\n' }],
   ['sleep-in-test', { 'tests/journeys/slow.ts': 'await page.waitForTimeout(100);\n' }],

@@ -59,6 +59,7 @@ export function WidgetFields(props: {
         label={t('chat.widget.colour')}
         description={t('chat.widget.colour.text')}
         format="hex"
+        withEyeDropper={false}
         maw="12rem"
         value={draft.colour}
         error={fields.of('colour')}

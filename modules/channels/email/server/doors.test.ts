@@ -119,19 +119,23 @@ describe.skipIf(!hasDovecot)('mailboxes on a mail server', () => {
   });
 });
 
-it('the door for relays opens at the port of the settings, with the centre', async () => {
-  const port = await freePort();
-  const centre = await openTestCentre({
-    isSelfRunning: true,
-    settings: { HEED_SMTP_DOOR_PORT: String(port) },
-  });
-  const relay = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
-  const envelope = { from: 'a@example.net', to: 'nobody@shop.example' };
-  await expect(relay.sendMail({ envelope, raw: 'x' })).rejects.toThrow('550');
-  relay.close();
-  await centre.close();
-  await expect(relay.verify()).rejects.toThrow('ECONNREFUSED');
-});
+it.each(['smtp', 'lmtp'])(
+  'the door for relays opens as the settings say, with the centre: %s',
+  async (protocol) => {
+    const port = await freePort();
+    const centre = await openTestCentre({
+      isSelfRunning: true,
+      settings: { HEED_SMTP_DOOR_PORT: String(port), HEED_SMTP_DOOR_PROTOCOL: protocol },
+    });
+    const lmtp = protocol === 'lmtp';
+    const relay = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, lmtp });
+    const envelope = { from: 'a@example.net', to: 'nobody@shop.example' };
+    await expect(relay.sendMail({ envelope, raw: 'x' })).rejects.toThrow('550');
+    relay.close();
+    await centre.close();
+    await expect(relay.verify()).rejects.toThrow('ECONNREFUSED');
+  },
+);
 
 describe.skipIf(!hasPostfix)('a relay of the house', () => {
   let postfix: Postfix;

@@ -39,7 +39,7 @@ const asks = (actor: Actor): RequestContext => ({
   actor,
   run: (work) => scene.centre.run(actor, work),
   runAsSystem: scene.centre.runAsSystem,
-  request: { address: '127.0.0.1', userAgent: '', sessionToken: null },
+  request: { address: '127.0.0.1', userAgent: '', sessionToken: null, language: 'en' },
   setHeader: () => undefined,
 });
 
@@ -289,7 +289,7 @@ it('a mail full of what a database refuses is taken in all the same', async () =
   );
   await scene.deliver(bytes);
   expect(await newestRaw()).toMatchObject({ state: 'read', subject: 'Zero' });
-  expect((await scene.dialogue('Zero')).messages[0]?.body).toContain('ab');
+  expect((await scene.dialogue('Zero')).messages[0]?.body).toContain('a\ufffdb');
 });
 
 describe('a mail that cannot be read', () => {

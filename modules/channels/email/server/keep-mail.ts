@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Id, newId } from '#kernel/id.ts';
+import { storable } from '#kernel/text.ts';
 import { authorise, type Context, LostRace } from '#platform/context.ts';
 import { storeFile } from '#platform/files/files.ts';
 import { defineJob, orderJob } from '#platform/jobs/jobs.ts';
 import { may, type RawMail } from '../contract.ts';
-import { storable } from '../core/storable.ts';
 import { mailLimits } from './limits.ts';
 import type { InProject } from './mailbox-store.ts';
 import { insertRawMail, isStored } from './raw-mail-store.ts';

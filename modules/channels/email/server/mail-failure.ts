@@ -1,5 +1,5 @@
+import { storable } from '#kernel/text.ts';
 import type { MailFailure, MailFailureReason } from '../contract.ts';
-import { storable } from '../core/storable.ts';
 
 const maximumDetailCharacters = 300;
 

@@ -1,4 +1,5 @@
 import type { AddressObject, AttachmentStream, Headers, MessageText } from 'mailparser';
+import { storable } from '#kernel/text.ts';
 import { readReport } from '../core/delivery-report.ts';
 import {
   type MailAddress,
@@ -9,7 +10,6 @@ import {
   messageIdsIn,
   type ParsedMail,
 } from '../core/mail.ts';
-import { storable } from '../core/storable.ts';
 import { oneLine } from '../core/subject.ts';
 import { BoundedParser } from './bounded-parser.ts';
 import { withUtf8Head } from './charset.ts';

@@ -13,7 +13,7 @@ import { type InProject, readMailbox, type StoredMailbox } from './mailbox-store
 import { serversOf } from './mailboxes.ts';
 import { sendMail } from './order-mail.ts';
 import { lockOutgoing, type Outgoing, updateOutgoing } from './outgoing-store.ts';
-import { type MailToSend, type OutgoingFile, openMailSender } from './smtp-sender.ts';
+import { handOver, type MailToSend, type OutgoingFile } from './smtp-sender.ts';
 import { hmacOf } from './vault.ts';
 
 /** A sending that has not ended for so long ended with its node: the mail is sent again, and may
@@ -34,12 +34,7 @@ export function mailSending({
     const { smtp } = serversOf(config, mailbox);
     if (!smtp) throw new ProviderError(sendingFailures.noServer, { isRetryable: false });
     const files = await filesOf(run, mail);
-    const sender = openMailSender(smtp);
-    try {
-      return (await sender.send(composed({ mailbox, mail }, files, hmac))).response;
-    } finally {
-      sender.close();
-    }
+    return (await handOver(smtp, composed({ mailbox, mail }, files, hmac))).response;
   }
 
   return onJob(sendMail, {
@@ -102,8 +97,7 @@ async function filesOf(
   const files: OutgoingFile[] = [];
   for (const { fileId } of letter.attachments) {
     const { name, mediaType, stream } = await readFile(run, { projectId, id: fileId });
-    const bytes = Buffer.concat(await stream.toArray());
-    files.push({ fileName: name, contentType: mediaType, bytes });
+    files.push({ fileName: name, contentType: mediaType, content: stream });
   }
   return files;
 }

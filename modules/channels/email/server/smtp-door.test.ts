@@ -18,7 +18,7 @@ import {
   type MailEnvelope,
   openMailDoor,
 } from './smtp-door.ts';
-import { openMailSender } from './smtp-sender.ts';
+import { handOver, type MailToSend } from './smtp-sender.ts';
 
 const log = openLog({ level: 'error', destination: { write: () => true } });
 const doors: MailDoor[] = [];
@@ -221,15 +221,16 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
       trustedCertificate: null,
       login: null,
     } as const;
-    return { relay, sender: openMailSender({ ...settings, port: relay.ports.smtp }) };
+    const sent = { ...settings, port: relay.ports.smtp };
+    return { relay, send: (mail: MailToSend) => handOver(sent, mail) };
   }
 
   it.each(['smtp', 'lmtp'] as const)(
     'a mail sent by Heed arrives over %s, whole',
     async (protocol) => {
       const door = await openDoor({ protocol });
-      const { sender } = await setOut(door.port, protocol);
-      await sender.send(aReplyTo('support@shop.example'));
+      const { send } = await setOut(door.port, protocol);
+      await send(aReplyTo('support@shop.example'));
       await vi.waitFor(() => expect(door.mails).toHaveLength(1), { timeout: 15_000 });
       const raw = Buffer.from(door.mails[0]?.raw ?? '');
       expect(await parseRaw(raw, { fallbackCharset: 'utf-8' })).toMatchObject({
@@ -241,7 +242,6 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
           headers: { 'x-heed-loop': ['m1'] },
         },
       });
-      sender.close();
     },
     60_000,
   );
@@ -249,7 +249,7 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
   it('a mail put off comes again by itself', async () => {
     let refusals = 1;
     const port = await freePort();
-    const { sender } = await setOut(port, 'lmtp');
+    const { send } = await setOut(port, 'lmtp');
     const kept: string[] = [];
     await openDoor({
       port,
@@ -260,17 +260,16 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
         kept.push(Buffer.from(raw).toString());
       },
     });
-    await sender.send(aReplyTo('support@shop.example'));
+    await send(aReplyTo('support@shop.example'));
     await vi.waitFor(() => expect(relay?.queue()).toMatch(/try again later/), { timeout: 15_000 });
     relay?.flush();
     await vi.waitFor(() => expect(kept).toHaveLength(1), { timeout: 15_000 });
-    sender.close();
   }, 60_000);
 
   it('its own report of a mail that cannot arrive is known as a bounce of that mail', async () => {
     const door = await openDoor({ protocol: 'lmtp' });
-    const { sender } = await setOut(door.port, 'lmtp');
-    await sender.send(aReplyTo('nobody@shop.example'));
+    const { send } = await setOut(door.port, 'lmtp');
+    await send(aReplyTo('nobody@shop.example'));
     await vi.waitFor(() => expect(door.mails).toHaveLength(1), { timeout: 15_000 });
     const [bounce] = door.mails;
     const result = await parseRaw(Buffer.from(bounce?.raw ?? ''), { fallbackCharset: 'utf-8' });
@@ -284,6 +283,5 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
       status: '5.1.1',
       originalMessageId: '0193f2a0-0000-7000-8000-000000000001.m1@heed.shop.example',
     });
-    sender.close();
   }, 60_000);
 });

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../../../tests/mail-servers.ts';
 import type { SmtpSettings } from '../contract.ts';
 import { parseRaw } from './parse.ts';
-import { type MailSender, type MailToSend, openMailSender } from './smtp-sender.ts';
+import { handOver, type MailToSend } from './smtp-sender.ts';
 
 const endings: (() => unknown)[] = [];
 
@@ -32,17 +33,16 @@ async function openPeer(options: SMTPServerOptions) {
   return { port, mails };
 }
 
-function senderTo(port: number, changes: Partial<SmtpSettings> = {}): MailSender {
-  const settings = {
+function senderTo(port: number, changes: Partial<SmtpSettings> = {}) {
+  const settings: SmtpSettings = {
     host: '127.0.0.1',
     port,
     security: 'none',
     trustedCertificate: null,
     login: null,
-  } as const;
-  const sender = openMailSender({ ...settings, ...changes });
-  endings.push(sender.close);
-  return sender;
+    ...changes,
+  };
+  return { send: (sent: MailToSend) => handOver(settings, sent) };
 }
 
 const mail: MailToSend = {
@@ -57,7 +57,7 @@ const mail: MailToSend = {
   headers: { 'x-heed-loop': 'm1' },
   text: 'Вот счёт.\n',
   html: '<p>Вот счёт.</p>',
-  files: [{ fileName: 'Счёт 1.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF') }],
+  files: [],
   recipients: ['maria@example.net', 'ivan@example.net'],
 };
 
@@ -74,7 +74,9 @@ function refusing(codes: Readonly<Record<string, number>>): SMTPServerOptions {
 describe('a mail', () => {
   it('arrives as it was composed', async () => {
     const peer = await openPeer({});
-    const sent = await senderTo(peer.port).send(mail);
+    const content = Readable.from([Buffer.from('%PDF')]);
+    const files = [{ fileName: 'Счёт 1.pdf', contentType: 'application/pdf', content }];
+    const sent = await senderTo(peer.port).send({ ...mail, files });
     expect(sent).toEqual({ response: expect.stringMatching(/^250/), rejected: [] });
     expect(peer.mails).toHaveLength(1);
     const result = await parseRaw(peer.mails[0] ?? Buffer.alloc(0), { fallbackCharset: 'utf-8' });
@@ -177,16 +179,45 @@ describe('a mail', () => {
     expect(peer.mails).toEqual([]);
   });
 
-  it('goes over a connection that is kept for the next', async () => {
-    let connections = 0;
+  it('has its files read as fast as the server takes them, and never whole', async () => {
+    const chunk = Buffer.alloc(262_144);
+    const chunks = 160;
+    let read = 0;
+    const readAtFirst: number[] = [];
+    async function* content() {
+      for (; read < chunks; read += 1) yield chunk;
+    }
     const peer = await openPeer({
-      onConnect: (_session, done) => {
-        connections += 1;
-        done();
+      onData: (stream, _session, done) => {
+        stream.once('data', () => readAtFirst.push(read));
+        stream.on('end', done);
       },
     });
-    const sender = senderTo(peer.port);
-    for (let count = 0; count < 3; count += 1) await sender.send(mail);
-    expect([connections, peer.mails.length]).toEqual([1, 3]);
+    const file = { fileName: 'a.bin', contentType: 'application/octet-stream' };
+    const files = [{ ...file, content: Readable.from(content()) }];
+    await senderTo(peer.port).send({ ...mail, files });
+    expect(read).toBe(chunks);
+    expect(readAtFirst[0]).toBeLessThan(chunks / 2);
+  });
+
+  it('is tried again when a file cannot be read to its end', async () => {
+    let isTaken = false;
+    const peer = await openPeer({
+      onData: (stream, _session, done) => {
+        stream.on('error', () => undefined);
+        stream.resume().on('end', () => {
+          isTaken = true;
+          done();
+        });
+      },
+    });
+    async function* content() {
+      yield Buffer.from('half');
+      throw new Error('The database does not answer.');
+    }
+    const files = [{ fileName: 'a', contentType: 'text/plain', content: Readable.from(content()) }];
+    const sending = senderTo(peer.port).send({ ...mail, files });
+    await expect(sending).rejects.toMatchObject({ isRetryable: true });
+    expect(isTaken).toBe(false);
   });
 });

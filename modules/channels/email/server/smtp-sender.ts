@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { ProviderError } from '#kernel/errors.ts';
 import { secondMs } from '#kernel/time.ts';
@@ -9,7 +10,8 @@ import { failureOf, shortened } from './mail-failure.ts';
 export interface OutgoingFile {
   readonly fileName: string;
   readonly contentType: string;
-  readonly bytes: Uint8Array;
+  /** Read while the mail is sent, and once: each try brings its own. */
+  readonly content: Readable;
 }
 
 export interface MailToSend extends OutgoingMail {
@@ -31,18 +33,8 @@ export interface RejectedRecipient {
   readonly isRetryable: boolean;
 }
 
-export interface MailSender {
-  /** Hands a mail over. Throws a ProviderError when no recipient was taken: retryable after a 4xx
-   *  answer or a failure of the network, final after a 5xx answer or a refused login. */
-  readonly send: (mail: MailToSend) => Promise<SentMail>;
-  readonly close: () => void;
-}
-
 const connectTimeoutMs = 20 * secondMs;
 const answerTimeoutMs = 60 * secondMs;
-const maximumConnections = 2;
-/** A kept connection that the server has closed meanwhile costs no attempt. */
-const maximumRequeues = 1;
 
 /** The nodemailer settings of a mail server, with nothing but the SMTP server reachable. */
 export function smtpOptions(settings: SmtpSettings) {
@@ -63,28 +55,19 @@ export function smtpOptions(settings: SmtpSettings) {
   };
 }
 
-/** Opens a sender with a few connections that are kept for the next mails. */
-export function openMailSender(settings: SmtpSettings): MailSender {
-  const transport = createTransport({
-    ...smtpOptions(settings),
-    pool: true as const,
-    maxConnections: maximumConnections,
-    maxRequeues: maximumRequeues,
-  });
-  return {
-    send: async (mail) => {
-      try {
-        const info = await transport.sendMail(messageOf(mail));
-        return {
-          response: shortened(info.response),
-          rejected: (info.rejectedErrors ?? []).map(rejection),
-        };
-      } catch (error) {
-        throw providerError(error);
-      }
-    },
-    close: () => transport.close(),
-  };
+/** Hands a mail over to a mail server. Throws a ProviderError when no recipient was taken:
+ *  retryable after a 4xx answer or a failure of the network, final after a 5xx answer or a refused
+ *  login. */
+export async function handOver(settings: SmtpSettings, mail: MailToSend): Promise<SentMail> {
+  try {
+    const info = await createTransport(smtpOptions(settings)).sendMail(messageOf(mail));
+    return {
+      response: shortened(info.response),
+      rejected: (info.rejectedErrors ?? []).map(rejection),
+    };
+  } catch (error) {
+    throw providerError(error);
+  }
 }
 
 function messageOf(mail: MailToSend) {
@@ -101,10 +84,10 @@ function messageOf(mail: MailToSend) {
     headers: { ...mail.headers },
     text: mail.text,
     html: mail.html,
-    attachments: mail.files.map(({ fileName, contentType, bytes }) => ({
+    attachments: mail.files.map(({ fileName, contentType, content }) => ({
       filename: fileName,
       contentType,
-      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      content,
     })),
   };
 }

@@ -51,7 +51,7 @@ export async function openDoor(
   port: number,
 ): Promise<MailDoor> {
   return openMailDoor({
-    protocol: 'smtp',
+    protocol: config.smtpDoorProtocol,
     host: config.smtpDoorHost,
     port,
     name: new URL(config.publicUrl).hostname,

@@ -1,13 +1,19 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '#platform/web/words.ts';
 import type { MailboxCheck, MailFailure } from '../contract.ts';
 import classes from './MailServers.module.css';
 
-/** What trying the servers of a mailbox showed. */
+/** What trying the servers of a mailbox showed. It comes into view by itself. */
 export function CheckWords({ check }: { check: MailboxCheck }) {
   const { imap, smtp } = check;
+  const shown = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each check is shown
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [check]);
   return (
-    <div role="status">
+    <div ref={shown} role="status">
       {imap && <Verdict kind="imap" failure={imap.failure} />}
       {smtp && <Verdict kind="smtp" failure={smtp.failure} />}
     </div>

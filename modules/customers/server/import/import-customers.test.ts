@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { readAudit } from '#platform/audit/audit-store.ts';
 import type { Actor } from '#platform/context.ts';
@@ -10,6 +11,7 @@ import type { ImportProgress } from '../../contract.ts';
 import { findCustomers, listCustomers } from '../customers.ts';
 import { exportCustomers } from '../export-customers.ts';
 import { openScene, type Scene } from '../scene.fixture.ts';
+import { cancelImport } from './cancel-import.ts';
 import { importCustomers } from './import-customers.ts';
 
 let centre: TestCentre;
@@ -22,7 +24,11 @@ afterAll(() => centre.close());
 async function bring(
   scene: Scene,
   file: string | Buffer | AsyncIterable<Buffer>,
-  { language = 'en', by = scene.lead }: { language?: 'en' | 'ru' | 'zh'; by?: Actor } = {},
+  {
+    language = 'en',
+    by = scene.lead,
+    id = newId(),
+  }: { language?: 'en' | 'ru' | 'zh'; by?: Actor; id?: Id } = {},
 ) {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   const rejects = new PassThrough();
@@ -30,6 +36,7 @@ async function bring(
   const rejected = textOf(rejects);
   const summary = await importCustomers(centre.database, by, {
     projectId: scene.projectId,
+    id,
     stream: Buffer.isBuffer(bytes) ? Readable.from([bytes]) : bytes,
     bytesTotal: Buffer.isBuffer(bytes) ? bytes.length : null,
     language,
@@ -57,6 +64,29 @@ async function exported({ projectId, administrator }: Scene): Promise<string> {
 }
 
 describe('an import of customers', () => {
+  it('that is cancelled keeps what it has written, and says so', async () => {
+    const scene = await openScene(centre);
+    const { projectId } = scene;
+    const id = newId();
+    const cancel = (by: Actor) =>
+      centre.run(by, (ctx) => cancelImport(ctx, { projectId, importId: id }));
+    async function* file(isStopping = true) {
+      yield Buffer.from('external_id,name\n');
+      for (let row = 0; row < 2_000; row += 1) {
+        if (row === 1_200 && isStopping) await cancel(scene.lead);
+        yield Buffer.from(`${row},Customer ${row}\n`);
+      }
+    }
+    await expect(cancel(scene.lead)).rejects.toMatchObject({ code: 'customers.not-found' });
+    const { summary } = await bring(scene, file(), { id });
+    expect(summary).toMatchObject({ isCancelled: true, read: 1_000, imported: 1_000 });
+    const page = await centre.run(scene.lead, (ctx) => listCustomers(ctx, { projectId, limit: 1 }));
+    expect(page.items).toHaveLength(1);
+    await expect(cancel(scene.lead)).rejects.toMatchObject({ code: 'customers.not-found' });
+    await expect(cancel(scene.agent)).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await bring(scene, file(false))).summary.isCancelled).toBe(false);
+  });
+
   it('makes them, and changes them when it is read again', async () => {
     const scene = await openScene(centre);
     const file = [
@@ -74,6 +104,7 @@ describe('an import of customers', () => {
       bytesDone: Buffer.byteLength(file),
       bytesTotal: Buffer.byteLength(file),
       ignoredColumns: ['city'],
+      isCancelled: false,
     });
     expect(first.rejects).toBe('');
     const again = await bring(scene, file.replace('Ann;', 'Ann Lee;').replace('1987', ''));

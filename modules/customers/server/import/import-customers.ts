@@ -12,7 +12,7 @@ import {
   type RowRejected,
   readImportRow,
 } from '../../core/import-row.ts';
-import { writeImport } from '../import-store.ts';
+import { deleteRunning, insertRunning, isCancelled, writeImport } from '../import-store.ts';
 import { authoriseIn } from '../scope.ts';
 import { lockOwners } from '../store.ts';
 import { type CsvRecord, linesOf, recordsOf } from './csv.ts';
@@ -25,10 +25,14 @@ const batchSize = 500;
 export interface ImportSummary extends ImportProgress {
   /** Columns of the file that were not read. */
   readonly ignoredColumns: readonly string[];
+  /** Whether somebody stopped it before the end of the file. */
+  readonly isCancelled: boolean;
 }
 
 export interface CustomerImport {
   readonly projectId: Id;
+  /** By which it can be cancelled while it runs. */
+  readonly id: Id;
   /** The CSV file, in any chunks. */
   readonly stream: AsyncIterable<Uint8Array>;
   /** The size of the file, when it is known. */
@@ -44,13 +48,16 @@ export interface CustomerImport {
 /** Imports customers from a CSV file: 500 rows a transaction, so that a break loses nothing that
  *  was reported as done and the same file can be read again. A customer is found by his external
  *  id, else his e-mail address, else his phone; a blank cell leaves what is known. Every row ends
- *  as imported, updated or rejected. Refuses a file without a header that names whom to find. */
+ *  as imported, updated or rejected. `cancelImport` ends it between two batches. Refuses a file
+ *  without a header that names whom to find. */
 export async function importCustomers(
   database: Database,
   actor: Actor,
-  { projectId, stream, bytesTotal, language, onProgress, rejects }: CustomerImport,
+  { stream, bytesTotal, language, onProgress, rejects, ...which }: CustomerImport,
 ): Promise<ImportSummary> {
+  const { projectId } = which;
   authoriseIn({ actor }, may.import, projectId);
+  let isStopped = false;
   const progress = { read: 0, imported: 0, updated: 0, rejected: 0, bytesDone: 0, bytesTotal };
   const counted = counting(stream, (length) => {
     progress.bytesDone += length;
@@ -60,6 +67,7 @@ export async function importCustomers(
     const first = await lines.next();
     const header = readHeader(first.value?.text ?? '');
     const thisYear = Number(database.clock().slice(0, 4));
+    await database.run(actor, (ctx) => insertRunning(ctx, which));
     const mayBreak = (cells: readonly string[]) => isBreakPlausible(cells, header);
     const records = recordsOf(lines, { delimiter: header.delimiter, mayBreak });
     for await (const batch of batchesOf(records)) {
@@ -67,14 +75,19 @@ export async function importCustomers(
       const total = { ...progress, read: progress.read + batch.length };
       const isFirstReject = progress.rejected === 0 && rejected.length > 0;
       const written = await database.run(actor, (ctx) =>
-        writeBatch(ctx, { projectId, rows, rejected: rejected.length, total }),
+        writeBatch(ctx, { ...which, rows, rejected: rejected.length, total }),
       );
+      isStopped = written === null;
+      if (!written) break;
       Object.assign(progress, written);
       await write(rejects, [isFirstReject ? rejectsHeader : '', ...rejected].join(''));
       onProgress({ ...progress });
     }
-    await database.run(actor, (ctx) => ctx.audit('customers.imported', projectId, progress));
-    return { ...progress, ignoredColumns: header.ignored };
+    await database.run(actor, async (ctx) => {
+      await deleteRunning(ctx, which);
+      await ctx.audit('customers.imported', projectId, progress);
+    });
+    return { ...progress, ignoredColumns: header.ignored, isCancelled: isStopped };
   } finally {
     await lines.return();
   }
@@ -103,16 +116,23 @@ function sortOut(
   return { rows, rejected };
 }
 
-/** Writes a batch and tells about it, so that lists elsewhere are fetched anew. */
+/** Writes a batch and tells about it, so that lists elsewhere are fetched anew. null: nothing is
+ *  written, as the import was cancelled. */
 async function writeBatch(
   ctx: Context,
   {
     projectId,
+    id,
     rows,
     rejected,
     total,
-  }: { projectId: Id; rows: readonly ImportRow[]; rejected: number; total: ImportProgress },
-): Promise<ImportProgress> {
+  }: Pick<CustomerImport, 'projectId' | 'id'> & {
+    rows: readonly ImportRow[];
+    rejected: number;
+    total: ImportProgress;
+  },
+): Promise<ImportProgress | null> {
+  if (await isCancelled(ctx, { projectId, id })) return null;
   const given = rows.flatMap((row) => row.identities);
   const found = given.length === 0 ? [] : await lockOwners(ctx, { projectId, given });
   const nowMs = Date.parse(ctx.now);

@@ -2,7 +2,9 @@ import { Button, Text } from '@mantine/core';
 import { IconBellCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
+import { AddressLink } from '#platform/web/AddressLink.tsx';
 import { LoadingLines } from '#platform/web/Loading.tsx';
+import { useMe } from '#platform/web/me.ts';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { useNow } from '#platform/web/now.ts';
 import { Problem } from '#platform/web/Problem.tsx';
@@ -11,10 +13,12 @@ import { useWords } from '#platform/web/words.ts';
 import type { Notice } from '../../core/notice.ts';
 import { staffApi } from '../api.ts';
 import classes from './Notices.module.css';
+import { addressOf } from './notice-address.ts';
 
-/** All my notices, newest first. Those that want no acknowledgement count as read once the panel
- *  has been closed, so that what is new stays marked while one reads. */
-export function NoticePanel() {
+/** All my notices, newest first; each leads to what it is about. Those that want no acknowledgement
+ *  count as read once the panel is closed, so that what is new stays marked while one reads.
+ *  onLeave: a notice was followed to its page. */
+export function NoticePanel({ onLeave }: { onLeave: () => void }) {
   const { t } = useWords();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     staffApi.me.listNotices.infiniteOptions({
@@ -42,7 +46,7 @@ export function NoticePanel() {
         )}
         <ul className={classes.items}>
           {notices.map((notice) => (
-            <NoticeItem key={notice.id} notice={notice} />
+            <NoticeItem key={notice.id} notice={notice} onLeave={onLeave} />
           ))}
         </ul>
         {hasNextPage && (
@@ -60,11 +64,11 @@ export function NoticePanel() {
   );
 }
 
-function NoticeItem({ notice }: { notice: Notice }) {
-  const { t, find, format } = useWords();
+function NoticeItem({ notice, onLeave }: { notice: Notice; onLeave: () => void }) {
+  const { t, format } = useWords();
   const now = useNow();
   const client = useQueryClient();
-  const { id, kind, data, createdAt, readAt, isAcknowledgementRequired, acknowledgedAt } = notice;
+  const { id, createdAt, readAt, isAcknowledgementRequired, acknowledgedAt } = notice;
   const { mutate, isPending } = useMutation(
     staffApi.me.acknowledgeNotice.mutationOptions({
       onSuccess: () => client.invalidateQueries({ queryKey: staffApi.me.key() }),
@@ -72,10 +76,7 @@ function NoticeItem({ notice }: { notice: Notice }) {
   );
   return (
     <li className={classes.item} data-new={readAt === null}>
-      <UserText
-        className={classes.words}
-        text={find(`notice.${kind}`, data) ?? t('staff.notices.unknown')}
-      />
+      <NoticeWords notice={notice} onLeave={onLeave} />
       <span className={classes.foot}>
         {readAt === null && <b>{t('staff.notices.new')}</b>}
         <time dateTime={createdAt} title={format.dateTime(createdAt)}>
@@ -84,11 +85,30 @@ function NoticeItem({ notice }: { notice: Notice }) {
         {acknowledgedAt && <span>{t('staff.notices.acknowledged')}</span>}
       </span>
       {isAcknowledgementRequired && !acknowledgedAt && (
-        <Button size="xs" loading={isPending} onClick={() => mutate({ id })}>
+        <Button
+          size="xs"
+          className={classes.acknowledge ?? ''}
+          loading={isPending}
+          onClick={() => mutate({ id })}
+        >
           {t('staff.notices.acknowledge')}
         </Button>
       )}
     </li>
+  );
+}
+
+function NoticeWords({ notice, onLeave }: { notice: Notice; onLeave: () => void }) {
+  const { t, find } = useWords();
+  const me = useMe();
+  const address = addressOf(notice, me);
+  const text = find(`notice.${notice.kind}`, notice.data) ?? t('staff.notices.unknown');
+  const words = <UserText className={classes.words} text={text} />;
+  if (!address) return words;
+  return (
+    <AddressLink to={address} className={classes.link} onClick={onLeave}>
+      {words}
+    </AddressLink>
   );
 }
 

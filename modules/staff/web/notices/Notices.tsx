@@ -12,12 +12,14 @@ import { noticeAcknowledged, noticeAdded, noticesRead } from '../../contract.ts'
 import { staffApi } from '../api.ts';
 import { NoticePanel } from './NoticePanel.tsx';
 import classes from './Notices.module.css';
+import { useReadHere } from './use-read-here.ts';
 
 /** The bell in the top bar: how many notices are new, and all of them. */
 export function Notices() {
   const { t, format } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const unread = useUnreadCount();
+  useReadHere(unread);
   useKeys([
     {
       keys: 'g n',
@@ -52,7 +54,7 @@ export function Notices() {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p={0} aria-label={t('staff.notices')}>
-        <NoticePanel />
+        <NoticePanel onLeave={() => setIsOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );
