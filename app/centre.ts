@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Actor, systemActor } from '#platform/context.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
-import { watchOutages } from '#platform/database/outage.ts';
+import { watchOutages } from '#platform/database/watch-outages.ts';
 import { fileSweeping } from '#platform/files/sweep.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
 import { openTimers, type Timers } from '#platform/jobs/timers.ts';

@@ -7,6 +7,7 @@ import { type Actor, type Context, LostRace, type Transaction } from '../context
 import type { Log } from '../log/log.ts';
 import { appendEvents } from '../outbox/event-store.ts';
 import { columnTypes } from './column-types.ts';
+import { asOutage } from './outage.ts';
 import { pipelineOf } from './pipeline.ts';
 
 /** A verb that lost a race is run again this often before the conflict is reported. */
@@ -42,7 +43,9 @@ export function openDatabase(options: {
     pipeline: true,
     types: columnTypes,
   });
-  pool.on('error', (error) => options.log.warn('A database connection was lost.', { error }));
+  pool.on('error', (error) =>
+    options.log.warn('A database connection was lost.', { error: asOutage(error) }),
+  );
   // The pool hears its idle connections only. One that is lost between two statements of a
   // transaction fails the next of them, and must not end the program before that.
   pool.on('connect', (client) => client.on('error', () => undefined));

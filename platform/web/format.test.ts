@@ -37,6 +37,7 @@ test.each([
   { durationMs: 4 * minuteMs + 5_900, text: '4:05' },
   { durationMs: hourMs + 4 * minuteMs + 5_000, text: '1:04:05' },
   { durationMs: -65_000, text: '−1:05' },
+  { durationMs: 31 * dayMs + hourMs, text: '31 days' },
 ])('a stopwatch shows $durationMs ms as $text', ({ durationMs, text }) => {
   expect(en.stopwatch(durationMs)).toBe(text);
 });

@@ -11,7 +11,8 @@ export interface Format {
   percent(ratio: number, digits?: number): string;
   /** A span in its two largest units, seconds only below an hour: "1 h 5 min". */
   duration(durationMs: number): string;
-  /** A span as a stopwatch shows it: "4:05", "1:04:05"; a minus when it is negative. */
+  /** A span as a stopwatch shows it: "4:05", "1:04:05"; a minus when it is negative. From a day on
+   *  in whole days. */
   stopwatch(durationMs: number): string;
   date(instant: Instant): string;
   time(instant: Instant): string;
@@ -46,7 +47,10 @@ export function createFormat(language: Language, timeZone?: string): Format {
         maximumFractionDigits: digits,
       }),
     duration: (durationMs) => writeDuration(durationMs, number, units),
-    stopwatch,
+    stopwatch: (durationMs) =>
+      Math.abs(durationMs) < dayMs
+        ? stopwatch(durationMs)
+        : writeDuration(durationMs - (durationMs % dayMs), number, units),
     date: (instant) => date.format(Date.parse(instant)),
     time: (instant) => time.format(Date.parse(instant)),
     dateTime: (instant) => dateTime.format(Date.parse(instant)),
