@@ -375,3 +375,23 @@ describe('the figures of a node', () => {
     }
   });
 });
+
+describe('a flood', () => {
+  test('of nobody shuts its address out, but nobody who is known there', async () => {
+    const address = { 'x-forwarded-for': '203.0.113.250' };
+    const knock = async (headers: Caller) => {
+      const { status, body } = await fetch(`${server.address}/healthz`, { headers });
+      await body?.cancel();
+      return status;
+    };
+    const program = { ...(await openProgram()), ...address };
+    const statuses = new Set<number>();
+    for (let round = 0; round < 13; round += 1) {
+      const knocks = Array.from({ length: 100 }, () => knock(address));
+      for (const status of await Promise.all(knocks)) statuses.add(status);
+    }
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await ask({ method: 'get', path: '/api/v1/me' }, address)).status).toBe(429);
+    expect((await ask({ method: 'get', path: '/api/v1/me' }, program)).status).not.toBe(429);
+  });
+});

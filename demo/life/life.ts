@@ -1,9 +1,10 @@
 import type { Server } from '#app/server.ts';
+import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import { pick, type Random } from '#kernel/random.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import type { Log } from '#platform/log/log.ts';
-import { type Casting, draftOf } from '../casting.ts';
+import { type Casting, castScript, crewOf, draftOf } from '../casting.ts';
 import type { KnownCustomer } from '../filling/customers.ts';
 import type { ProjectRoster, Roster } from '../roster.ts';
 import type { DialogueScript } from '../texts/script.ts';
@@ -81,6 +82,22 @@ export function openLife(options: {
 }
 
 const seedEnd = 2 ** 31;
+/** Who watches the demo is to see soon what becomes of a low rating. */
+const unhappyShare = 0.12;
+const maximumDraws = 200;
+const lowRating = 2;
+
+/** A casting in which even the best agent makes the customer unhappy; any, where none is found. */
+function drawUnhappy(draw: () => Casting): Casting {
+  for (let draws = 1; ; draws += 1) {
+    const casting = draw();
+    if (draws === maximumDraws) return casting;
+    const [agent] = crewOf(casting.project).toSorted((a, b) => b.skill - a.skill);
+    const about = { draft: draftOf(casting), agent: present(agent, 'an agent'), waitMs: 0 };
+    const { satisfaction } = castScript(casting, about);
+    if (satisfaction !== null && satisfaction <= lowRating) return casting;
+  }
+}
 
 /** A talk that a customer is about to begin. */
 export function beginTalk(
@@ -88,10 +105,11 @@ export function beginTalk(
   about: { project: ProjectRoster; channel: Talk['channel']; customer: KnownCustomer },
 ): Talk {
   const { project, channel, customer } = about;
-  const casting: Casting = {
-    ...{ seed: Math.floor(life.random() * seedEnd), project: project.key, channel, customer },
-    at: new Date().toISOString(),
-  };
+  const at = new Date().toISOString();
+  const draw = (): Casting => ({
+    ...{ seed: Math.floor(life.random() * seedEnd), project: project.key, channel, customer, at },
+  });
+  const casting = life.chance(unhappyShare) ? drawUnhappy(draw) : draw();
   return {
     ...{ project, channel, conversationId: null, contactId: null, speaker: null },
     ...{ casting, beganAtMs: Date.now(), script: draftOf(casting), nextTurn: 1 },

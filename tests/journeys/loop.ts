@@ -52,7 +52,7 @@ export async function judge(
   { seats, page, name }: Step,
   { comment, keys }: { comment: string; keys: readonly [string, string] },
 ): Promise<void> {
-  await page.getByRole('link', { name: 'Listening room' }).click();
+  await page.getByRole('link', { name: 'Listening room' }).first().click();
   await page.getByText(comment).waitFor();
   await seats.picture(page, `${name}-07-listening-room`);
   await page.keyboard.press('n');

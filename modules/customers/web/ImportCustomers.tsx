@@ -1,4 +1,4 @@
-import { Button, FileInput, Progress, Select, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Select, Stack } from '@mantine/core';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,22 +7,14 @@ import { InProjects } from '#modules/projects/web/index.ts';
 import { Form } from '#platform/web/Form.tsx';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Page } from '#platform/web/Page.tsx';
-import { PageButton } from '#platform/web/PageLink.tsx';
-import { Problem } from '#platform/web/Problem.tsx';
 import { Section } from '#platform/web/Section.tsx';
 import { Words } from '#platform/web/Words.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { ImportProgress } from '../contract.ts';
 import { importColumns } from '../core/import-row.ts';
 import { customersApi } from './apis.ts';
 import classes from './ImportCustomers.module.css';
-import {
-  forgetImport,
-  type Importing,
-  type ImportResult,
-  startImport,
-  useImporting,
-} from './importing.ts';
+import { startImport, useImporting } from './importing.ts';
+import { RunningImport } from './RunningImport.tsx';
 import { useChosenProject } from './use-chosen-project.ts';
 
 /** Brings customers in from a file, and shows how far it has been read. */
@@ -44,7 +36,7 @@ function ImportIntoProject() {
     <Page>
       <Section title={t('customers.import.file')} text={<Columns />}>
         {importing ? (
-          <Running importing={importing} projectName={project.name} />
+          <RunningImport importing={importing} projectName={project.name} />
         ) : (
           <Choosing
             projects={projects.map(({ id, name }) => ({ value: id, label: name }))}
@@ -118,120 +110,5 @@ function Choosing(props: {
         </Button>
       </Stack>
     </Form>
-  );
-}
-
-function Running({ importing, projectName }: { importing: Importing; projectName: string }) {
-  const { t } = useWords();
-  const { state, fileName, projectId } = importing;
-  const isRunning = state === 'sending' || state === 'reading';
-  return (
-    <Stack gap="md">
-      <div>
-        <Text fw={600}>{fileName}</Text>
-        <Text size="sm" c="dimmed">
-          {projectName}
-        </Text>
-      </div>
-      {state === 'sending' && <Bar ratio={null} />}
-      {state === 'reading' && <Reading progress={importing.progress} />}
-      {state === 'done' && <Done result={importing.result} projectId={projectId} />}
-      {state === 'refused' && <Problem error={importing.error} />}
-      {state === 'broken' && (
-        <>
-          {importing.progress && <Counts progress={importing.progress} />}
-          <Text role="alert">{t('customers.import.broken')}</Text>
-        </>
-      )}
-      {isRunning ? (
-        <Text size="sm" c="dimmed">
-          {t('customers.import.leave')}
-        </Text>
-      ) : (
-        <div className={classes.ways}>
-          <PageButton variant="default" to="/customers" search={{ project: projectId }}>
-            {t('customers.import.to-list')}
-          </PageButton>
-          <Button variant="default" onClick={forgetImport}>
-            {t('customers.import.another')}
-          </Button>
-        </div>
-      )}
-    </Stack>
-  );
-}
-
-/** ratio: 0..1; null while it is not known. */
-function Bar({ ratio }: { ratio: number | null }) {
-  const { t, format } = useWords();
-  const label = t('customers.import.progress');
-  return (
-    <div className={classes.bar}>
-      <Progress.Root className={classes.track ?? ''}>
-        <Progress.Section
-          aria-label={label}
-          value={(ratio ?? 1) * 100}
-          striped={ratio === null}
-          animated={ratio === null}
-        />
-      </Progress.Root>
-      <span data-number>
-        {ratio === null ? t('customers.import.sending') : format.percent(ratio)}
-      </span>
-    </div>
-  );
-}
-
-function Reading({ progress }: { progress: ImportProgress }) {
-  const { bytesDone, bytesTotal } = progress;
-  return (
-    <>
-      <Bar ratio={bytesTotal ? Math.min(1, bytesDone / bytesTotal) : null} />
-      <Counts progress={progress} />
-    </>
-  );
-}
-
-function Counts({ progress }: { progress: ImportProgress }) {
-  const { t, format } = useWords();
-  return (
-    <dl className={classes.counts}>
-      {(['read', 'imported', 'updated', 'rejected'] as const).map((each) => (
-        <div key={each}>
-          <dt>{t(`customers.import.${each}`)}</dt>
-          <dd data-number data-bad={each === 'rejected' && progress.rejected > 0}>
-            {format.number(progress[each])}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Done({ result, projectId }: { result: ImportResult; projectId: string }) {
-  const { t, format } = useWords();
-  const { rejected, rejectsFileId, ignoredColumns } = result;
-  return (
-    <>
-      <Text role="status">
-        {t(rejected === 0 ? 'customers.import.done' : 'customers.import.done.rejected')}
-      </Text>
-      <Counts progress={result} />
-      {ignoredColumns.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('customers.import.ignored', { columns: format.list(ignoredColumns) })}
-        </Text>
-      )}
-      {rejectsFileId && (
-        <Button
-          component="a"
-          href={`/api/v1/files/${projectId}/${rejectsFileId}`}
-          download
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('customers.import.rejects', { count: rejected })}
-        </Button>
-      )}
-    </>
   );
 }

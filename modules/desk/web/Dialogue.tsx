@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconHourglass, IconTransfer } from '@tabler/icons-react';
+import { IconHourglass, IconTransfer } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { msBetween } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
@@ -48,17 +47,8 @@ export function Dialogue(props: { projectId: string; conversationId: string }) {
 function Head({ item, isMine }: { item: ConversationItem; isMine: boolean }) {
   const { t, format } = useWords();
   const now = useNow();
-  const navigate = useNavigate();
   return (
     <header className={classes.head}>
-      <ActionIcon
-        variant="subtle"
-        className={classes.back ?? ''}
-        aria-label={t('desk.back')}
-        onClick={() => void navigate({ to: '/desk' })}
-      >
-        <IconArrowLeft size="1.125rem" />
-      </ActionIcon>
       <div className={classes.about}>
         <span className={classes.subject}>
           <UserText text={item.subject || item.customerName || t('desk.unnamed')} />

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isEvent } from '#kernel/event.ts';
-import { dayMs, msBetween } from '#kernel/time.ts';
+import { msBetween } from '#kernel/time.ts';
 import { presenceChanged } from '#modules/staff/contract.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useMay, useMe } from '#platform/web/me.ts';
@@ -36,8 +36,7 @@ function Presence() {
   );
   if (!presence) return null;
   const { state, since } = presence;
-  const forMs = Math.max(0, msBetween(since, now));
-  const time = forMs < dayMs ? format.stopwatch(forMs) : format.duration(forMs - (forMs % dayMs));
+  const time = format.stopwatch(Math.max(0, msBetween(since, now)));
   return (
     <Menu position="bottom-end" keepMounted={false}>
       <Menu.Target>

@@ -44,6 +44,7 @@ describe('the facts of a contact', () => {
       offeredAt: start,
       endedAt: at(280),
       result: 'answered',
+      isWaiting: false,
       waitMs: 40_000,
       isShortAbandoned: false,
       offersNotAccepted: 2,
@@ -90,6 +91,11 @@ describe('the facts of a contact', () => {
       'a contact in talk',
       chain(['queue', 20, 'taken'], ['talk', null]),
       { result: 'answered', waitMs: 20_000, talkMs: 980_000, endedAt: null },
+    ],
+    [
+      'a contact that was handed on and waits again',
+      chain(['queue', 20, 'taken'], ['talk', 9, 'transferred'], ['queue', null]),
+      { result: 'answered', isWaiting: true, waitMs: 20_000 },
     ],
     [
       'a transferred contact',

@@ -25,6 +25,8 @@ export interface ContactFacts {
   /** `answered`: an agent took it, whatever happened later. `left`: it stopped waiting without an
    *  agent and without being abandoned, because it was spam or merged. */
   readonly result: 'waiting' | 'answered' | 'abandoned' | 'left';
+  /** Whether it waits in a queue: for the first time, or handed on. */
+  readonly isWaiting: boolean;
   /** From the first queue until the first talk, the customer's leaving, or now. */
   readonly waitMs: number;
   readonly isShortAbandoned: boolean;
@@ -71,6 +73,7 @@ export function factsOfContact(
     offeredAt,
     endedAt: ordered.some(isOpen) ? null : latestEnd(ordered, now),
     result,
+    isWaiting: waits.some(isOpen),
     waitMs,
     isShortAbandoned: result === 'abandoned' && waitMs < shortAbandonMs,
     offersNotAccepted: ordered.filter(isOfferNotAccepted).length,

@@ -31,6 +31,7 @@ function fact(chosen: Partial<ContactFacts> = {}): ContactFacts {
     offeredAt: start,
     endedAt: start,
     result: 'answered',
+    isWaiting: false,
     waitMs: 10_000,
     isShortAbandoned: false,
     offersNotAccepted: 0,
@@ -91,9 +92,10 @@ describe('the service level', () => {
 
 describe('the metrics of contacts', () => {
   it('count what came and what waits', () => {
-    const facts = [...interval, fact({ result: 'waiting' })];
+    const facts = [...interval, fact({ result: 'waiting', isWaiting: true })];
+    const handedOn = fact({ isWaiting: true });
     expect(contacts.compute(facts).value).toBe(101);
-    expect(waiting.compute(facts).value).toBe(1);
+    expect(waiting.compute([...facts, handedOn]).value).toBe(2);
     expect(waiting.compute([]).value).toBe(0);
   });
 

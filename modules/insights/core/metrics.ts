@@ -26,7 +26,7 @@ export interface Metric<Fact> {
 export const contacts: Metric<ContactFacts> = count('contacts', () => true);
 
 /** Contacts that wait for an agent now. */
-export const waiting: Metric<ContactFacts> = count('waiting', ({ result }) => result === 'waiting');
+export const waiting: Metric<ContactFacts> = count('waiting', ({ isWaiting }) => isWaiting);
 
 export type ServiceLevelVariant = keyof typeof serviceLevels;
 

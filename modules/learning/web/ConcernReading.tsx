@@ -1,5 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { ContactDialogue } from '#modules/quality/web/index.ts';
 import { Quote, RatingMark, useNameOf } from '#modules/surveys/web/index.ts';
@@ -21,13 +22,14 @@ export function ConcernReading({ concern }: { concern: Concern }) {
   const { t, format } = useWords();
   const nameOf = useNameOf();
   const isMine = useIsMine(concern);
+  const { concern: _, ...list } = useSearch({ from: '/frame/learning/' });
   useReading(concern, isMine);
   const { projectId, conversationId, contactId, quote, note, rating, raisedBy } = concern;
   return (
     <article className={classes.column}>
       <PageButton
         to="/learning"
-        search={{ project: projectId }}
+        search={list}
         size="xs"
         variant="subtle"
         leftSection={<IconArrowLeft size="1rem" />}

@@ -12,7 +12,12 @@ import { type Correction, may } from '../contract.ts';
 import { CorrectionRow } from './CorrectionRow.tsx';
 import room from './Listening.module.css';
 import { LoopTabs } from './LoopTabs.tsx';
-import { type CorrectionView, useCorrections, useMyCorrections } from './use-corrections.ts';
+import {
+  type CorrectionView,
+  useClosedCorrections,
+  useMyCorrections,
+  useOpenCorrections,
+} from './use-corrections.ts';
 
 const rowPx = 84;
 
@@ -26,7 +31,6 @@ function AllCorrections() {
   const { t } = useWords();
   const navigate = useNavigate();
   const { view = 'open' } = useSearch({ from: '/frame/corrections/' });
-  const { items, isLoading, error } = useCorrections(view);
   return (
     <div className={room.room}>
       <div className={room.tools}>
@@ -43,20 +47,43 @@ function AllCorrections() {
         />
       </div>
       <div className={room.list}>
-        <InProjects>
-          <Problem error={error} />
-          {isLoading && <LoadingLines />}
-          {!isLoading && !error && items.length === 0 && (
-            <Nothing
-              icon={IconRotateClockwise2}
-              title={t(`quality.corrections.empty.${view}`)}
-              text={t('quality.corrections.empty.text')}
-            />
-          )}
-          {items.length > 0 && <List name={view} items={items} />}
-        </InProjects>
+        <InProjects>{view === 'open' ? <OpenCorrections /> : <ClosedCorrections />}</InProjects>
       </div>
     </div>
+  );
+}
+
+function OpenCorrections() {
+  return <Found view="open" {...useOpenCorrections()} />;
+}
+
+function ClosedCorrections() {
+  const { showMore, ...found } = useClosedCorrections();
+  return <Found view="closed" {...found} onEnd={showMore} />;
+}
+
+function Found(props: {
+  view: CorrectionView;
+  items: readonly Correction[];
+  isLoading: boolean;
+  error: Error | null;
+  onEnd?: () => void;
+}) {
+  const { view, items, isLoading, error, onEnd } = props;
+  const { t } = useWords();
+  return (
+    <>
+      <Problem error={error} />
+      {isLoading && !error && <LoadingLines />}
+      {!isLoading && !error && items.length === 0 && (
+        <Nothing
+          icon={IconRotateClockwise2}
+          title={t(`quality.corrections.empty.${view}`)}
+          text={t('quality.corrections.empty.text')}
+        />
+      )}
+      {items.length > 0 && <List name={view} items={items} {...(onEnd && { onEnd })} />}
+    </>
   );
 }
 
@@ -84,7 +111,8 @@ function MyCorrections() {
   );
 }
 
-function List({ name, items }: { name: string; items: readonly Correction[] }) {
+function List(props: { name: string; items: readonly Correction[]; onEnd?: () => void }) {
+  const { name, items, onEnd } = props;
   const { t } = useWords();
   const navigate = useNavigate();
   return (
@@ -101,6 +129,7 @@ function List({ name, items }: { name: string; items: readonly Correction[] }) {
           params: { projectId, correctionId },
         })
       }
+      {...(onEnd && { onEnd })}
     />
   );
 }

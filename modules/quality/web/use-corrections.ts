@@ -1,12 +1,30 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMay, useMe } from '#platform/web/me.ts';
-import { type Correction, may } from '../contract.ts';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useMe } from '#platform/web/me.ts';
+import type { Correction } from '../contract.ts';
 import { applyToMyCorrections, correctionOf } from '../core/live.ts';
 import { qualityApi } from './apis.ts';
+import {
+  type ClosedPage,
+  type ClosedSource,
+  dueFirst,
+  nextClosed,
+  shownClosed,
+  withClosed,
+  withOpen,
+} from './correction-lists.ts';
 import { useProjects, useQualityEvents } from './use-quality-events.ts';
 
 const mineKey = qualityApi.corrections.mine.queryKey();
-const shownPerProject = 100;
+const closedPageSize = 50;
+const openPageSize = 200;
+const maximumOpenPages = 25;
 
 /** Which corrections a list shows. */
 export type CorrectionView = 'open' | 'closed';
@@ -31,32 +49,46 @@ export function useUnacknowledgedCount(): number {
     .length;
 }
 
-/** The corrections of all my projects, kept up by events: open ones by what is due first, closed
- *  ones the newest first. */
-export function useCorrections(view: CorrectionView) {
+/** The open corrections of all my projects by what is due first, kept up by events. */
+export function useOpenCorrections() {
   const client = useQueryClient();
-  const mayCorrect = useMay(may.correct);
   const projects = useProjects();
-  const inputOf = (projectId: string) => ({ projectId, state: view, limit: shownPerProject });
   useQualityEvents((event) => {
     const correction = correctionOf(event);
     if (!correction) return;
-    const key = qualityApi.corrections.list.queryKey({ input: inputOf(correction.projectId) });
-    client.setQueryData(
-      key,
-      (known) => known && { ...known, items: placed(known.items, correction, view) },
-    );
+    const { queryKey } = openOf(correction.projectId);
+    client.setQueryData(queryKey, (known) => known && withOpen(known, correction));
   });
-  const results = useQueries({
-    queries: projects.map(({ id }) =>
-      qualityApi.corrections.list.queryOptions({ input: inputOf(id), enabled: mayCorrect }),
-    ),
-  });
-  const items = results.flatMap(({ data }) => data?.items ?? []);
+  const results = useQueries({ queries: projects.map(({ id }) => openOf(id)) });
   return {
-    items: items.sort(view === 'open' ? dueFirst : newestFirst),
+    items: results.flatMap(({ data }) => data ?? []).sort(dueFirst),
     isLoading: projects.length === 0 || results.some(({ isPending }) => isPending),
     error: results.find(({ error }) => error)?.error ?? null,
+  };
+}
+
+/** The closed corrections of all my projects, the newest first, as far down as was asked for, kept
+ *  up by events. */
+export function useClosedCorrections() {
+  const client = useQueryClient();
+  const options = closedOf(useProjects().map(({ id }) => id));
+  useQualityEvents((event) => {
+    const correction = correctionOf(event);
+    if (!correction) return;
+    client.setQueryData(
+      options.queryKey,
+      (known) => known && { ...known, pages: withClosed(known.pages, correction) },
+    );
+  });
+  const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useInfiniteQuery(options);
+  return {
+    items: shownClosed(data?.pages ?? []),
+    isLoading: isPending,
+    error,
+    showMore: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
   };
 }
 
@@ -74,24 +106,54 @@ export function useCorrection(projectId: string, correctionId: string) {
   return useQuery(qualityApi.corrections.show.queryOptions({ input }));
 }
 
-function placed(
-  items: readonly Correction[],
-  correction: Correction,
-  view: CorrectionView,
-): Correction[] {
-  const others = items.filter(({ id }) => id !== correction.id);
-  const isOpen = correction.chain.closedAt === null;
-  return isOpen === (view === 'open') ? [correction, ...others] : others;
+/** All that is open in a project: what is due first may stand on any page. */
+function openOf(projectId: string) {
+  return queryOptions({
+    queryKey: [...qualityApi.corrections.list.key(), 'open', projectId],
+    queryFn: async ({ signal }) => {
+      const open: Correction[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < maximumOpenPages; page += 1) {
+        const { items, nextCursor } = await qualityApi.corrections.list.call(
+          { projectId, state: 'open', limit: openPageSize, cursor },
+          { signal },
+        );
+        open.push(...items);
+        if (nextCursor === null) break;
+        cursor = nextCursor;
+      }
+      return open;
+    },
+  });
 }
 
-function dueFirst(one: Correction, other: Correction): number {
-  return order(one.dueAt ?? '~', other.dueAt ?? '~') || order(one.id, other.id);
+function closedOf(projectIds: readonly string[]) {
+  const beginnings: readonly ClosedSource[] = projectIds.map((projectId) => ({
+    projectId,
+    cursor: undefined,
+  }));
+  return infiniteQueryOptions({
+    queryKey: [...qualityApi.corrections.list.key(), 'closed', projectIds],
+    queryFn: ({ pageParam, signal }): Promise<ClosedPage> =>
+      Promise.all(pageParam.map((source) => readClosed(source, signal))),
+    initialPageParam: beginnings,
+    getNextPageParam: (_, pages) => {
+      const next = nextClosed(pages);
+      return next && [next];
+    },
+    enabled: projectIds.length > 0,
+  });
 }
 
-function newestFirst(one: Correction, other: Correction): number {
-  return order(other.openedAt, one.openedAt) || order(other.id, one.id);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+async function readClosed(
+  { projectId, cursor }: ClosedSource,
+  signal: AbortSignal,
+): Promise<ClosedPage[number]> {
+  const { items, nextCursor } = await qualityApi.corrections.list.call(
+    { projectId, state: 'closed', limit: closedPageSize, cursor },
+    { signal },
+  );
+  const oldest = items.at(-1);
+  const next = nextCursor !== null && oldest ? { cursor: nextCursor, oldest } : null;
+  return { projectId, items, next };
 }

@@ -18,9 +18,6 @@ export function queueWords(
   const skills = queue.skills.map(({ skillId, minLevel }) =>
     t('routing.queue.says.skill', { skill: nameOf(skillId), level: minLevel }),
   );
-  const speaks = queue.language
-    ? t('routing.queue.says.language', { language: languageNames[queue.language] })
-    : t('routing.queue.says.own-language');
   const offerMs = queue.offerTimeoutMs ?? settings.offerTimeoutSeconds * secondMs;
   const targets = queue.channels.map((channel) =>
     t(`routing.queue.says.target.${channel}`, {
@@ -33,9 +30,7 @@ export function queueWords(
     t(queue.isOpen ? 'routing.queue.says.open' : 'routing.queue.says.closed', {
       channels: format.list(queue.channels.map((each) => t(`routing.channel.${each}`))),
     }),
-    skills.length > 0
-      ? t('routing.queue.says.skilled', { language: speaks, skills: format.list(skills) })
-      : t('routing.queue.says.anybody', { language: speaks }),
+    whom(queue, skills, { t, format }),
     t('routing.queue.says.priority', {
       priority: format.number(queue.priority),
       acceleration: format.number(queue.accelerationPerMinute),
@@ -43,4 +38,22 @@ export function queueWords(
     t('routing.queue.says.offer', { time: format.duration(offerMs) }),
     t('routing.queue.says.target', { targets: format.list(targets) }),
   ];
+}
+
+/** Who is asked. skills: what the queue asks for, in words. */
+function whom(
+  { language }: Queue,
+  skills: readonly string[],
+  { t, format }: Pick<Vocabulary, 't' | 'format'>,
+): string {
+  const held = { skills: format.list(skills) };
+  if (language === null) {
+    return skills.length > 0
+      ? t('routing.queue.says.skilled', held)
+      : t('routing.queue.says.anybody');
+  }
+  const spoken = { language: languageNames[language] };
+  return skills.length > 0
+    ? t('routing.queue.says.speaking-skilled', { ...spoken, ...held })
+    : t('routing.queue.says.speaking', spoken);
 }

@@ -8,18 +8,20 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Invitation } from '../contract.ts';
 import classes from './Answers.module.css';
+import { notAskedWords } from './not-asked.ts';
 import { RatingMark } from './RatingMark.tsx';
+import { answerViews } from './ratings-search.ts';
 import { useNameOf } from './use-name-of.ts';
 import { useAnswers } from './use-ratings.ts';
 
 /** The latest answers, each with the way down to its dialogue. */
 export function Answers({ projectId }: { projectId: string }) {
   const { t } = useWords();
-  const { channel, low } = useSearch({ from: '/frame/ratings' });
+  const { channel, only } = useSearch({ from: '/frame/ratings' });
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers({
     projectId,
     channel,
-    isLow: low === true,
+    only,
   });
   const items = data?.pages.flatMap((page) => page.items);
   return (
@@ -53,7 +55,7 @@ export function Answers({ projectId }: { projectId: string }) {
 function Filters() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { channel, low } = useSearch({ from: '/frame/ratings' });
+  const { channel, only } = useSearch({ from: '/frame/ratings' });
   return (
     <span className={classes.filters}>
       <SegmentedControl
@@ -75,14 +77,20 @@ function Filters() {
           })
         }
       />
-      <Link
-        to="/ratings"
-        search={({ low: wasLow, ...others }) => ({ ...others, ...(!wasLow && { low: true }) })}
-        aria-current={low ? 'true' : undefined}
-        className={classes.low}
-      >
-        {t('surveys.low-only')}
-      </Link>
+      {answerViews.map((view) => (
+        <Link
+          key={view}
+          to="/ratings"
+          search={({ only: before, ...others }) => ({
+            ...others,
+            ...(before !== view && { only: view }),
+          })}
+          aria-current={only === view ? 'true' : undefined}
+          className={classes.only}
+        >
+          {t(`surveys.${view}.only`)}
+        </Link>
+      ))}
     </span>
   );
 }
@@ -92,6 +100,7 @@ function AnswerLine({ invitation }: { invitation: Invitation }) {
   const now = useNow();
   const nameOf = useNameOf();
   const { projectId, conversationId, contactId, rating, comment, agentId, channel } = invitation;
+  const notAsked = rating === null ? notAskedWords(invitation, { t }) : null;
   const at = invitation.firstAnsweredAt ?? invitation.createdAt;
   return (
     <li>
@@ -100,8 +109,12 @@ function AnswerLine({ invitation }: { invitation: Invitation }) {
         className={classes.line}
       >
         {rating !== null && <RatingMark rating={rating} />}
-        <span className={classes.words} data-said={comment !== null}>
-          {comment ? <UserText text={comment} /> : t('surveys.no-words')}
+        <span
+          className={classes.words}
+          data-said={comment !== null}
+          title={invitation.deliveryFailure ?? undefined}
+        >
+          {comment ? <UserText text={comment} /> : (notAsked ?? t('surveys.no-words'))}
         </span>
         <span className={classes.facts}>
           {t(`surveys.channel.${channel}`)}

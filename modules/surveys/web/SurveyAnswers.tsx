@@ -4,6 +4,7 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Question, Survey } from '../contract.ts';
 import { surveysApi } from './apis.ts';
+import { notAskedWords } from './not-asked.ts';
 import { Quote } from './Quote.tsx';
 import { RatingMark } from './RatingMark.tsx';
 import classes from './SurveyAnswers.module.css';
@@ -17,14 +18,18 @@ export function SurveyAnswers(props: { projectId: string; contactId: string }) {
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (data === undefined) return <Skeleton height="3rem" />;
   if (!data) return <p className={classes.quiet}>{t('surveys.not-decided')}</p>;
-  const { notAskedReason } = data.invitation;
+  const { invitation } = data;
+  const notAsked = notAskedWords(invitation, { t });
   const words = data.answers.find(({ text }) => text)?.text;
   return (
     <div className={classes.answers}>
       {words && <Quote text={words} isLarge />}
       <Ratings survey={data} />
-      {notAskedReason && (
-        <p className={classes.quiet}>{t(`surveys.not-asked.${notAskedReason}`)}</p>
+      {notAsked && <p className={classes.quiet}>{notAsked}</p>}
+      {invitation.deliveryFailure && (
+        <p className={classes.quiet}>
+          {t('surveys.server-answer', { answer: invitation.deliveryFailure })}
+        </p>
       )}
     </div>
   );

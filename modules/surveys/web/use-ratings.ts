@@ -5,7 +5,7 @@ import { serverNow } from '#platform/web/now.ts';
 import type { Invitation } from '../contract.ts';
 import { applyToInvitations } from '../core/live.ts';
 import { projectsApi, surveysApi } from './apis.ts';
-import type { PeriodDays } from './ratings-search.ts';
+import type { AnswerView, PeriodDays } from './ratings-search.ts';
 
 const pageSize = 30;
 const highestRating = 5;
@@ -40,19 +40,20 @@ export function useSummaries(days: PeriodDays) {
   };
 }
 
-/** Rated contacts of a project, newest first, kept up by events. isLow: only ratings of 1 and 2. */
+/** Rated contacts of a project, newest first, kept up by events; or those that it could not ask. */
 export function useAnswers(filter: {
   projectId: string;
   channel?: Invitation['channel'] | undefined;
-  isLow: boolean;
+  only: AnswerView | undefined;
 }) {
   const client = useQueryClient();
-  const { projectId, channel, isLow } = filter;
-  const maximumRating = isLow ? lowRating : highestRating;
+  const { projectId, channel, only } = filter;
+  const maximumRating = only === 'low' ? lowRating : highestRating;
+  const wanted = only === 'not-asked' ? ({ state: 'not-sent' } as const) : { maximumRating };
   const options = surveysApi.list.infiniteOptions({
     input: (cursor: string | undefined) => ({
       projectId,
-      maximumRating,
+      ...wanted,
       limit: pageSize,
       cursor,
       channel,
@@ -62,8 +63,9 @@ export function useAnswers(filter: {
   });
   const isShown = (each: Invitation) =>
     each.projectId === projectId &&
-    each.rating !== null &&
-    each.rating <= maximumRating &&
+    (only === 'not-asked'
+      ? each.state === 'not-sent'
+      : each.rating !== null && each.rating <= maximumRating) &&
     (channel === undefined || each.channel === channel);
   useLive([`project:${projectId}`], (event) =>
     client.setQueryData(options.queryKey, (known) => {
