@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, rename, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { minuteMs, secondMs } from '#kernel/time.ts';
@@ -58,7 +59,13 @@ const standardSettings = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
+  shared_buffers: `${sharedBuffersMb()}MB`,
 };
+
+/** A quarter of the memory, as PostgreSQL's manual advises; what is not used costs nothing. */
+function sharedBuffersMb(): number {
+  return Math.min(2_048, Math.max(128, Math.floor(totalmem() / 4 / 2 ** 20)));
+}
 
 /** Starts the PostgreSQL that comes with Heed on a data folder, or takes over the one that runs
  *  there. The server stands in a process group of its own and outlives the program, so that it is

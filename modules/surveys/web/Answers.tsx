@@ -27,7 +27,9 @@ export function Answers({ projectId }: { projectId: string }) {
   return (
     <section className={classes.answers}>
       <header className={classes.head}>
-        <h2 className={classes.title}>{t('surveys.latest')}</h2>
+        <h2 className={classes.title}>
+          {t(only === 'not-asked' ? 'surveys.not-asked' : 'surveys.latest')}
+        </h2>
         <Filters />
       </header>
       {error && <Problem error={error} onRetry={refetch} />}

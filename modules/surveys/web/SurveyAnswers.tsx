@@ -38,8 +38,10 @@ export function SurveyAnswers(props: { projectId: string; contactId: string }) {
 function Ratings({ survey }: { survey: Survey }) {
   const { t } = useWords();
   const rated = survey.questions.filter(({ kind }) => kind === 'rating');
+  const { state } = survey.invitation;
+  if (state === 'not-sent') return null;
   if (survey.answers.length === 0) {
-    return <p className={classes.quiet}>{t(`surveys.state.${survey.invitation.state}`)}</p>;
+    return <p className={classes.quiet}>{t(`surveys.state.${state}`)}</p>;
   }
   return (
     <dl className={classes.ratings}>
