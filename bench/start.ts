@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ interface Start {
  *  installing and building, and how long when everything is there. */
 export async function start(): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), 'heed-start-'));
+  // Under root the database runs as another user, who must be able to enter.
+  await chmod(folder, 0o755);
   const clone = join(folder, 'heed');
   const data = join(folder, 'data');
   try {

@@ -14,6 +14,8 @@ export interface Letter {
   readonly inReplyTo: string | null;
 }
 
+const closeGraceMs = 200;
+
 /** The post between the centre and the customers of the demo. Both ways are SMTP on the loopback,
  *  and nothing leaves the machine: who has no box here gets nothing. */
 export interface PostOffice {
@@ -34,6 +36,7 @@ export async function openPostOffice(services: Omit<Services, 'live'>): Promise<
   const relay = nodemailer.createTransport({ host: '127.0.0.1', port: door.port, secure: false });
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    closeTimeout: closeGraceMs,
     disableReverseLookup: true,
     logger: false,
     onData: (stream, { envelope }, done) => {

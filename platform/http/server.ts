@@ -77,7 +77,7 @@ export async function openHttpServer(options: {
   app.addHook('onSend', async (request, reply) => setSafetyHeaders(request, reply));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !isGone(request, error)) {
       log.error('A request failed.', { method: request.method, route: routeOf(request), error });
     }
     return reply.code(problem.status).type(problemMediaType).send(problem);
@@ -94,6 +94,12 @@ export async function openHttpServer(options: {
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready' });
   });
   return app;
+}
+
+/** Whether whoever asked hung up before he had sent everything. */
+function isGone(request: FastifyRequest, error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return request.raw.destroyed && (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE');
 }
 
 /** Serves the contract. The route layer would read bodies of any length, so they are read here. */

@@ -35,6 +35,7 @@ export async function customersDoors(app: FastifyInstance, services: Services): 
     const told = importQuery.safeParse(request.query).data ?? refuse('invalid-input');
     authoriseIn({ actor }, may.import, projectId);
     const { filepath } = await receiveUpload(request);
+    if (reply.raw.destroyed) return reply;
     const answer = new PassThrough();
     const say = (line: object) => answer.write(`${JSON.stringify(line)}\n`);
     const imported = importFile(services, actor, { projectId, ...told, filepath, onProgress: say });
