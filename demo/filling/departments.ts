@@ -75,6 +75,7 @@ function planMistakes(world: World): void {
   const { roster, personId, random } = world;
   const writer = evaluators.find(({ projects }) => projects.includes(roster.key));
   if (!writer) return;
+  const today = new Date(world.endMs).toISOString().slice(0, 10);
   for (const words of loopWords[roster.language].mistakes) {
     const atMs = someMoment(world, random, 0.8);
     const dueOn = new Date(atMs + 10 * dayMs).toISOString().slice(0, 10);
@@ -86,7 +87,7 @@ function planMistakes(world: World): void {
           wentWell: words.wentWell,
           actions: words.actions.map((text, index) => ({
             ...{ text, ownerId: null, dueOn, effect: '' },
-            doneOn: index === 0 ? dueOn : null,
+            doneOn: index === 0 && dueOn <= today ? dueOn : null,
           })),
         }),
       );

@@ -48,7 +48,7 @@ export async function beginArrivals(life: Life, post: PostOffice): Promise<void>
 
 /** Of the customers of this life: history and earlier lives have numbers below it. */
 function firstNumber(): number {
-  return Math.floor(Date.now() / minuteMs);
+  return 5_000 + (Math.floor(Date.now() / minuteMs) % 100_000);
 }
 
 async function doorOf({ server, act }: Life, project: ProjectRoster): Promise<Door> {

@@ -206,6 +206,10 @@ export const learningContract = {
       }),
     )
     .output(page(concern)),
+  concern: route(may.read)
+    .route({ method: 'GET', path: concernPath, summary: 'One concern', tags })
+    .input(oneConcern)
+    .output(concern),
   readConcern: route(may.answer)
     .route({ method: 'POST', path: `${concernPath}/reading`, summary: 'I have read it', tags })
     .input(oneConcern)

@@ -5,6 +5,7 @@ import { furnish, type House } from './house.ts';
 import {
   acknowledge,
   answer,
+  answerAsHead,
   becomeAvailable,
   code,
   complete,
@@ -38,6 +39,7 @@ test('a contact by chat is answered, rated, heard, put right, and learned from',
   const agent = { seats, name, page: await seats.sit(house.people.agent) };
   const evaluator = { seats, name, page: await seats.sit(house.people.evaluator) };
   const lead = { seats, name, page: await seats.sit(house.people.lead) };
+  const head = { seats, name, page: await seats.sit(house.people.head) };
   await becomeAvailable(agent);
 
   const customer = await seats.visit(`/sample/${house.widget.publicKey}`);
@@ -58,6 +60,7 @@ test('a contact by chat is answered, rated, heard, put right, and learned from',
   await seats.picture(customer, 'chat-10-customer-put-right');
   await acknowledge(agent);
   await complete(evaluator);
+  await answerAsHead(head);
   await seeFloor(lead);
 });
 

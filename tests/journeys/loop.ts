@@ -110,6 +110,18 @@ export async function complete({ seats, page, name }: Step): Promise<void> {
   await seats.picture(page, `${name}-13-evaluation`);
 }
 
+/** The head of the department reads what the customer said, and answers. */
+export async function answerAsHead({ seats, page, name }: Step): Promise<void> {
+  await page.getByRole('link', { name: /^Learning/ }).click();
+  await page.getByRole('option').first().click();
+  await page.getByText(wrong).first().waitFor();
+  const answer = 'The site and the script now say the same.';
+  await page.getByLabel('What does the department do about it?').fill(answer);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Answer by/).waitFor();
+  await seats.picture(page, `${name}-14-department`);
+}
+
 /** The lead sees it on the floor: one contact, a low rating heard and put right. */
 export async function seeFloor({ seats, page, name }: Step): Promise<void> {
   await page.getByRole('link', { name: 'Floor' }).click();

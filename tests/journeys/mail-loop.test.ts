@@ -9,6 +9,7 @@ import { furnish, type House } from './house.ts';
 import {
   acknowledge,
   answer,
+  answerAsHead,
   becomeAvailable,
   code,
   complete,
@@ -50,6 +51,7 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
     const agent = { seats, name, page: await seats.sit(house.people.agent) };
     const evaluator = { seats, name, page: await seats.sit(house.people.evaluator) };
     const lead = { seats, name, page: await seats.sit(house.people.lead) };
+    const head = { seats, name, page: await seats.sit(house.people.head) };
     await becomeAvailable(agent);
 
     const question = {
@@ -75,6 +77,7 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
     await mailWith(right);
     await acknowledge(agent);
     await complete(evaluator);
+    await answerAsHead(head);
     await seeFloor(lead);
   });
 

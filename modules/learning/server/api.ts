@@ -1,7 +1,13 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { learningContract } from '../contract.ts';
-import { answerConcern, listConcerns, listMyDepartments, readConcern } from './concerns.ts';
+import {
+  answerConcern,
+  listConcerns,
+  listMyDepartments,
+  readConcern,
+  showConcern,
+} from './concerns.ts';
 import { listImprovements, putImprovement } from './improvements.ts';
 import { listMistakes, putMistake } from './mistakes.ts';
 import { reasonTrend } from './trend.ts';
@@ -15,6 +21,9 @@ export const learningRoutes = os.router({
   ),
   concerns: os.concerns.handler(({ input, context }) =>
     context.run((ctx) => listConcerns(ctx, input)),
+  ),
+  concern: os.concern.handler(({ input: { projectId, concernId: id }, context }) =>
+    context.run((ctx) => showConcern(ctx, { projectId, id })),
   ),
   readConcern: os.readConcern.handler(({ input: { projectId, concernId: id }, context }) =>
     context.run((ctx) => readConcern(ctx, { projectId, id })),

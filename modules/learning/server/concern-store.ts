@@ -38,6 +38,19 @@ export async function insertConcern(
   return inserted !== undefined;
 }
 
+/** One concern of these departments. */
+export async function findConcern(
+  ctx: Context,
+  { projectId, id }: InProject,
+  scope: DepartmentScope,
+): Promise<Concern | undefined> {
+  return concerns(ctx)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .where(inScope(scope))
+    .executeTakeFirst();
+}
+
 /** One concern of these departments, held against other writers until the transaction ends. */
 export async function lockConcern(
   ctx: Context,

@@ -16,6 +16,7 @@ import {
 import {
   type ConcernFilter,
   countWork,
+  findConcern,
   type InProject,
   insertConcern,
   lockConcern,
@@ -81,6 +82,12 @@ export async function listConcerns(
     (wanted) => readConcerns(ctx, { ...filter, scope }, wanted),
     (concern) => concern.createdAt,
   );
+}
+
+/** One concern, as the list shows it. Refuses what the list would not show. */
+export async function showConcern(ctx: Context, which: InProject): Promise<Concern> {
+  authorise(ctx, may.read);
+  return (await findConcern(ctx, which, await scopeOf(ctx))) ?? refuse(refusals.notFound);
 }
 
 /** Marks that the head has read a concern; whoever raised it can see it. Reading twice changes

@@ -16,7 +16,13 @@ import {
   mistakeGiven,
   refusals,
 } from '../contract.ts';
-import { answerConcern, listConcerns, listMyDepartments, readConcern } from './concerns.ts';
+import {
+  answerConcern,
+  listConcerns,
+  listMyDepartments,
+  readConcern,
+  showConcern,
+} from './concerns.ts';
 import { listImprovements, putImprovement } from './improvements.ts';
 import { listMistakes, putMistake } from './mistakes.ts';
 import { reasonTrend } from './trend.ts';
@@ -161,6 +167,9 @@ describe('learning', () => {
     expect([mine?.departmentId, more]).toEqual([scene.departmentId, []]);
     expect(await concernsOf(lead)).toHaveLength(2);
     const id = mine?.id ?? '';
+    const show = (actor: Actor) => centre.run(actor, (ctx) => showConcern(ctx, { projectId, id }));
+    expect(await show(scene.head)).toMatchObject({ id });
+    await expect(show(otherHead)).rejects.toEqual(refused(refusals.notFound));
     await expect(
       centre.run(otherHead, (ctx) => readConcern(ctx, { projectId, id })),
     ).rejects.toEqual(refused(refusals.notFound));

@@ -13,7 +13,7 @@ import { ConcernReading } from './ConcernReading.tsx';
 import { ConcernRow } from './ConcernRow.tsx';
 import classes from './Concerns.module.css';
 import { LearningPage } from './LearningPage.tsx';
-import { useChosenProject, useConcerns } from './use-learning.ts';
+import { useChosenProject, useConcern, useConcerns } from './use-learning.ts';
 
 const listWidth = { px: 400, minPx: 300, maxPx: 560 };
 const rowPx = 96;
@@ -37,11 +37,11 @@ function ConcernPanes({ projectId }: { projectId: string }) {
   const { state, source, department: departmentId, reason: reasonId } = search;
   const list = useConcerns({ projectId, state, source, departmentId, reasonId });
   const items = list.data?.pages.flatMap((page) => page.items);
-  const chosen = items?.find(({ id }) => id === search.concern);
+  const { concern, error } = useConcern({ projectId, id: search.concern, listed: items });
   return (
     <Panes
       name="concerns"
-      shown={chosen ? 'concern' : 'list'}
+      shown={search.concern ? 'concern' : 'list'}
       panes={[
         {
           id: 'list',
@@ -52,8 +52,12 @@ function ConcernPanes({ projectId }: { projectId: string }) {
         {
           id: 'concern',
           label: 'learning.concern',
-          content: chosen ? (
-            <ConcernReading key={chosen.id} concern={chosen} />
+          content: concern ? (
+            <ConcernReading key={concern.id} concern={concern} />
+          ) : error ? (
+            <Problem error={error} />
+          ) : search.concern ? (
+            <LoadingLines />
           ) : (
             <Nothing
               icon={IconQuote}

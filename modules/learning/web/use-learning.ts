@@ -89,6 +89,30 @@ export function useConcerns(filter: ConcernFilter) {
   return useInfiniteQuery(options);
 }
 
+/** The concern that an address names: of the list, or one that the list does not show. */
+export function useConcern({
+  projectId,
+  id,
+  listed,
+}: {
+  projectId: string;
+  id: string | undefined;
+  listed: readonly Concern[] | undefined;
+}): { concern: Concern | undefined; error: Error | null } {
+  const client = useQueryClient();
+  const found = listed?.find((each) => each.id === id);
+  const isElsewhere = id !== undefined && listed !== undefined && !found;
+  const input = { projectId, concernId: id ?? '' };
+  const { data, error } = useQuery(
+    learningApi.concern.queryOptions({ input, enabled: isElsewhere }),
+  );
+  useLearningEvents(projectId, (event) => {
+    if (event.subjectId !== id) return;
+    void client.invalidateQueries({ queryKey: learningApi.concern.key({ input }) });
+  });
+  return { concern: found ?? (isElsewhere ? data : undefined), error: found ? null : error };
+}
+
 /** The improvements of a project, newest first, kept up by events. */
 export function useImprovements(projectId: string) {
   const client = useQueryClient();

@@ -90,6 +90,8 @@ function openShadow({ colour, ink }: WidgetFacts): ShadowRoot {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   shadow.adoptedStyleSheets = [sheet];
+  // In the style sheet it would be spelt out for browsers that are too old for the widget.
+  host.style.colorScheme = 'light dark';
   host.style.setProperty('--accent', colour);
   host.dataset['ink'] = ink;
   document.body.append(host);
