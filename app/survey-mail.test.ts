@@ -49,8 +49,9 @@ it('the customer of an ended mail dialogue is asked to rate it, by mail', async 
   await centre.runAsSystem(async (ctx) => {
     await putQueue(ctx, {
       ...{ id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
-      ...{ channels: ['email'], language: null, skills: [], priority: 0 },
+      ...{ channels: ['email'], language: null, skills: [], relaxing: [], priority: 0 },
       ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
+      ...{ scheduleId: null, closure: null },
       ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
     });
     await putMailbox(ctx, centre.config, {

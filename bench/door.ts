@@ -74,11 +74,14 @@ async function openWidgets({ centre, projectId }: FilledCentre): Promise<string[
       channels: ['chat'],
       language: null,
       skills: [],
+      relaxing: [],
       priority: 0,
       accelerationPerMinute: 1,
       offerTimeoutMs: null,
       serviceLevelMs: {},
       isOpen: true,
+      scheduleId: null,
+      closure: null,
       colour: 'teal',
     });
     const keys: string[] = [];

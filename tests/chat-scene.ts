@@ -106,8 +106,9 @@ async function furnish(
     const queueId = newId();
     await putQueue(ctx, {
       ...{ id: queueId, projectId, names: { en: 'Chat', ru: 'Чат', zh: '在线客服' } },
-      ...{ channels: ['chat'], language: null, skills: [], priority: 0 },
+      ...{ channels: ['chat'], language: null, skills: [], relaxing: [], priority: 0 },
       ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
+      ...{ scheduleId: null, closure: null },
       ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
     });
     return { projectId, agentId, queueId };

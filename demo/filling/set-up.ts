@@ -1,6 +1,6 @@
 import { present } from '#kernel/assert.ts';
 import { type Id, newId } from '#kernel/id.ts';
-import type { Instant } from '#kernel/time.ts';
+import { type Instant, minuteMs } from '#kernel/time.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
@@ -38,6 +38,11 @@ const languageNames = {
 /** A queue for few topics asks for the first of them; one for many is open to all. */
 const topicsOfSpecialists = 2;
 const specialistLevel = 3;
+/** Who waits for a specialist is content with less after a while. */
+const relaxing = [
+  { afterMs: 2 * minuteMs, ease: 'lower-levels' as const },
+  { afterMs: 5 * minuteMs, ease: 'no-skills' as const },
+];
 
 /** Makes the projects and the people who work in them, as an administrator would have. */
 export async function setUp(
@@ -229,11 +234,14 @@ async function addQueues(
       putQueue(ctx, {
         ...{ id, projectId, names, channels: [...served], language },
         skills: skillId ? [{ skillId, minLevel: specialistLevel }] : [],
+        relaxing: skillId ? relaxing : [],
         priority: 10 - 2 * priority,
         accelerationPerMinute: 1,
         offerTimeoutMs: null,
         serviceLevelMs: {},
         isOpen: true,
+        scheduleId: null,
+        closure: null,
         colour: colours[projectKey],
       }),
     );

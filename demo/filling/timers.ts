@@ -14,6 +14,7 @@ const offerExpired = 'routing.offer-expired';
  *  one by one. */
 const playedNames = [
   'routing.exclusion-over',
+  'routing.requirement-eased',
   'surveys.invitation-expiry',
   'quality.claim-idle',
   'quality.correction-due',

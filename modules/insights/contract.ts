@@ -15,7 +15,7 @@ export const figure = z.object({
   key: z.string(),
   /** Which of the possible formulas: `service-level.all-offered`. */
   formula: z.string(),
-  unit: z.enum(['count', 'ratio', 'ms', 'points']),
+  unit: z.enum(['count', 'ratio', 'ms', 'points', 'times']),
   /** null when there is nothing to say it about. */
   value: z.number().nullable(),
   n: z.number().int(),
@@ -48,6 +48,66 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
+/** What a point of a control chart tells of a special cause. `jump`: it lies too far from the point
+ *  before it. `two-of-three`: with one of the two before it, near the same limit. */
+export const signal = z.enum(['beyond-limit', 'jump', 'two-of-three', 'run-of-eight']);
+export type Signal = z.infer<typeof signal>;
+
+/** By what the points of a control chart are judged, in their own unit. */
+const controlLimits = z.object({
+  centre: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  /** Mean distance of neighbouring points, and how far it may reach. */
+  rangeMean: z.number(),
+  rangeUpper: z.number(),
+});
+export type ControlLimits = z.infer<typeof controlLimits>;
+
+/** The answers to what came in an hour or a day. */
+const controlPoint = z.object({
+  startsAt: instant,
+  n: z.number().int(),
+  medianMs: z.number(),
+  /** Distance from the point before it; null for the first. */
+  rangeMs: z.number().nullable(),
+  signals: z.array(signal),
+});
+export type ControlPoint = z.infer<typeof controlPoint>;
+
+/** Limits from fewer points than this would move with each new one. */
+export const minimumBasePoints = 12;
+
+/** How evenly customers are answered. */
+const steadiness = z.object({
+  figures: z.array(figure),
+  /** Days, of UTC, where most hours have fewer than five answers. */
+  grain: z.enum(['hour', 'day']),
+  /** From the points before the last quarter of the period; null when they are too few. */
+  limitsMs: controlLimits.nullable(),
+  basePoints: z.number().int(),
+  /** The last points, oldest first. */
+  points: z.array(controlPoint),
+});
+export type Steadiness = z.infer<typeof steadiness>;
+
+const steadinessRow = steadiness.extend({
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('channel'), channel }),
+    z.object({ kind: z.literal('queue'), channel, queueId: id, names: translated }),
+    z.object({ kind: z.literal('agent'), channel, agentId: id, name: z.string() }),
+  ]),
+});
+export type SteadinessRow = z.infer<typeof steadinessRow>;
+
+/** Channels, and their queues and agents, the least steady first. */
+export const steadinessReport = z.object({
+  rows: z.array(steadinessRow),
+  /** How many steadier ones there are besides. */
+  leftOut: z.number().int(),
+});
+export type SteadinessReport = z.infer<typeof steadinessReport>;
+
 /** Something that a board shows has changed. Told when a contact or a rating is counted. */
 export const boardChanged = defineEvent('insights.board-changed', z.object({}));
 
@@ -55,6 +115,14 @@ export const boardChanged = defineEvent('insights.board-changed', z.object({}));
 export const maximumPeriodDays = 92;
 
 export const refusals = { periodTooLong: 'insights.period-too-long' } as const;
+
+const sliceInput = z.object({
+  projectId: id,
+  from: instant,
+  to: instant,
+  channel: channel.optional(),
+  queueId: id.optional(),
+});
 
 /** The routes of this module. */
 export const insightsContract = {
@@ -65,14 +133,15 @@ export const insightsContract = {
       summary: 'Figures of a period, each with n, interval and formula',
       tags: ['Insights'],
     })
-    .input(
-      z.object({
-        projectId: id,
-        from: instant,
-        to: instant,
-        channel: channel.optional(),
-        queueId: id.optional(),
-      }),
-    )
+    .input(sliceInput)
     .output(board),
+  steadiness: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/projects/{projectId}/steadiness',
+      summary: 'Spread and control charts of the first response, the least steady first',
+      tags: ['Insights'],
+    })
+    .input(sliceInput)
+    .output(steadinessReport),
 };

@@ -4,6 +4,7 @@ import { permissions } from '#kernel/permission.ts';
 import { hourMs, secondMs } from '#kernel/time.ts';
 import { channel, conversationItem } from '#modules/contacts/contract.ts';
 import { project } from '#modules/projects/contract.ts';
+import { projectSettings } from '#modules/projects/core/settings.ts';
 import { presenceState } from '#modules/staff/core/presence.ts';
 import { id, instant, language, route } from '#platform/http/contract.ts';
 
@@ -30,11 +31,17 @@ export const refusals = {
   unknownAgent: 'routing.unknown-agent',
   agentNotFree: 'routing.agent-not-free',
   channelNotServed: 'routing.channel-not-served',
+  unknownSchedule: 'routing.unknown-schedule',
+  scheduleInUse: 'routing.schedule-in-use',
 } as const;
 
 export const maximumNoteLength = 2_000;
 const maximumReasonLength = 300;
 const maximumSkills = 20;
+const maximumSteps = 8;
+/** Open periods of one day. */
+export const maximumPeriods = 6;
+const maximumHolidays = 500;
 const maximumPriority = 1_000;
 const maximumAcceleration = 100;
 const maximumCapacityUnits = 100;
@@ -43,7 +50,60 @@ const name = z.string().trim().min(1).max(120);
 const names = z.object({ en: name, ru: name, zh: name });
 const skillLevel = z.number().int().min(0).max(5);
 const requiredSkills = z.array(z.object({ skillId: id, minLevel: skillLevel })).max(maximumSkills);
+/** Each step comes on top of those before. */
+const relaxing = z
+  .array(
+    z.object({
+      afterMs: z
+        .number()
+        .int()
+        .min(5 * secondMs)
+        .max(24 * hourMs),
+      ease: z.enum(['lower-levels', 'no-skills', 'any-language']),
+    }),
+  )
+  .max(maximumSteps)
+  .refine((steps) =>
+    steps.every(({ afterMs }, place) => afterMs > (steps[place - 1]?.afterMs ?? 0)),
+  );
 const units = z.number().min(0).max(maximumCapacityUnits);
+
+const dayMinutes = 24 * 60;
+
+/** Open from one minute of the local day to another, which is not open any more. */
+const openPeriod = z
+  .object({
+    fromMinute: z.number().int().min(0).max(dayMinutes),
+    untilMinute: z.number().int().min(0).max(dayMinutes),
+  })
+  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute);
+export type OpenPeriod = z.infer<typeof openPeriod>;
+
+const openPeriods = z
+  .array(openPeriod)
+  .max(maximumPeriods)
+  .refine((periods) =>
+    periods.every(({ fromMinute }, place) => fromMinute >= (periods[place - 1]?.untilMinute ?? 0)),
+  );
+
+/** Business hours. Those of a holiday take the place of its weekday's; none: closed all day. */
+export const schedule = z.object({
+  id,
+  projectId: id,
+  names,
+  timeZone: projectSettings.shape.timeZone,
+  /** Monday first. */
+  week: z.array(openPeriods).length(7),
+  holidays: z
+    .array(z.object({ date: z.iso.date(), name, periods: openPeriods }))
+    .max(maximumHolidays)
+    .refine((holidays) => new Set(holidays.map(({ date }) => date)).size === holidays.length),
+});
+export type Schedule = z.infer<typeof schedule>;
+
+/** A queue that is closed at once, and opens by itself. reasons: told to those who come. */
+const closure = z.object({ until: instant, reasons: names });
+export type Closure = z.infer<typeof closure>;
 
 /** Where contacts of one kind wait. */
 export const queue = z.object({
@@ -55,6 +115,8 @@ export const queue = z.object({
   /** What agents must speak; null: anybody answers, first who speaks the customer's language. */
   language: language.nullable(),
   skills: requiredSkills,
+  /** What is asked for less of, the longer a contact waits, in the order of the waiting. */
+  relaxing: relaxing.default([]),
   priority: z.number().min(0).max(maximumPriority),
   /** Added to the priority of a contact for every minute it has waited. */
   accelerationPerMinute: z.number().min(0).max(maximumAcceleration),
@@ -76,6 +138,10 @@ export const queue = z.object({
   ),
   /** From a closed queue nothing is offered; who waits in it goes on waiting. */
   isOpen: z.boolean(),
+  /** Its business hours; null: open around the clock. Outside of them nobody is promised an answer
+   *  at once; who waits is offered to whoever is there. */
+  scheduleId: id.nullable().default(null),
+  closure: closure.nullable().default(null),
   colour: project.shape.colour,
 });
 export type Queue = z.infer<typeof queue>;
@@ -97,7 +163,7 @@ export const entry = z.object({
   /** When it entered the queue. Kept when an offer comes back. */
   enteredAt: instant,
   priority: z.number(),
-  requirements: z.object({ language: language.nullable(), skills: requiredSkills }),
+  requirements: z.object({ language: language.nullable(), skills: requiredSkills, relaxing }),
   /** Agents who speak it are asked first. */
   customerLanguage: language.nullable(),
   excluded: z.array(z.object({ agentId: id, until: instant })),
@@ -193,6 +259,8 @@ export const waitingPlace = z.object({
   enteredAt: instant,
   place: z.number().int().min(1),
   cause: waitingCause,
+  /** When less will be asked of the agent; null: never. */
+  lessAskedAt: instant.nullable(),
 });
 export type WaitingPlace = z.infer<typeof waitingPlace>;
 
@@ -213,6 +281,8 @@ export const offerEnded = defineEvent(
   }),
   ({ data }) => [`person:${data.agentId}`],
 );
+export const schedulePut = defineEvent('routing.schedule-put', z.object({ schedule }));
+export const scheduleRemoved = defineEvent('routing.schedule-removed', z.object({}));
 export const queueChanged = defineEvent('routing.queue-changed', z.object({ queue }));
 /** How many wait in a queue now; told at most once per queue in a transaction. */
 export const waitingChanged = defineEvent('routing.waiting-changed', queueCount);
@@ -242,6 +312,7 @@ const oneContact = inProject.extend({ contactId: id });
 const note = z.string().trim().max(maximumNoteLength);
 const projectPath = '/projects/{projectId}';
 const contactPath = `${projectPath}/contacts/{contactId}` as const;
+const schedulePath = `${projectPath}/schedules/{scheduleId}` as const;
 const tags = ['Routing'];
 
 /** The routes of this module. */
@@ -322,6 +393,34 @@ export const routingContract = {
       }),
     )
     .output(queue),
+  schedules: {
+    list: route(may.read)
+      .route({
+        method: 'GET',
+        path: `${projectPath}/schedules`,
+        summary: 'Business hours',
+        tags,
+      })
+      .input(inProject)
+      .output(z.object({ items: z.array(schedule) })),
+    put: route(may.manage)
+      .route({
+        method: 'PUT',
+        path: schedulePath,
+        summary: 'Add or change business hours',
+        tags,
+      })
+      .input(schedule.omit({ id: true }).extend({ scheduleId: id }))
+      .output(schedule),
+    remove: route(may.manage)
+      .route({
+        method: 'DELETE',
+        path: schedulePath,
+        summary: 'Remove business hours that no queue has',
+        tags,
+      })
+      .input(inProject.extend({ scheduleId: id })),
+  },
   declineReasons: route(may.read)
     .route({
       method: 'GET',

@@ -49,8 +49,9 @@ export function furnish(server: TestServer, language: Language = 'en'): Promise<
     const queueId = newId();
     await putQueue(ctx, {
       ...{ id: queueId, projectId, names: { en: 'General', ru: 'Общая', zh: '综合' } },
-      ...{ channels: ['chat', 'email'], language: null, skills: [], priority: 0 },
+      ...{ channels: ['chat', 'email'], language: null, skills: [], relaxing: [], priority: 0 },
       ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
+      ...{ scheduleId: null, closure: null },
       ...{ serviceLevelMs: {}, colour: 'teal' },
     });
     const widget = await putWidget(ctx, {

@@ -29,11 +29,18 @@ export function WhyWaiting({ item }: { item: ConversationItem }) {
   if (!data) return null;
   const place = t('desk.waiting.place', { place: format.number(data.place) });
   const isTold = data.cause.kind !== 'offered';
+  const isShort = data.cause.kind === 'skill' || data.cause.kind === 'language';
   return (
     <span role="status">
       {' · '}
       {isTold && `${place} · `}
       {cause(data.cause)}
+      {isShort && data.lessAskedAt && (
+        <>
+          {' · '}
+          {t('desk.waiting.less-asked', { time: format.time(data.lessAskedAt) })}
+        </>
+      )}
     </span>
   );
 }

@@ -85,7 +85,8 @@ export function hoursOf(facts: readonly BoardFact[]): Board['hours'] {
   return hours;
 }
 
-function figure<Fact>(metric: Metric<Fact>, facts: readonly Fact[]): Figure {
+/** A metric with what it says about these facts. */
+export function figure<Fact>(metric: Metric<Fact>, facts: readonly Fact[]): Figure {
   const { key, formula, unit, compute } = metric;
   return { key, formula, unit, ...compute(facts) };
 }

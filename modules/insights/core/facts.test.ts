@@ -41,6 +41,7 @@ describe('the facts of a contact', () => {
     );
     expect(factsOf(segments, { firstResponse: 55 })).toEqual({
       queueId: 'q',
+      agentId: null,
       offeredAt: start,
       endedAt: at(280),
       result: 'answered',
@@ -54,6 +55,12 @@ describe('the facts of a contact', () => {
       firstResponseMs: 55_000,
       transfers: 0,
     } satisfies ContactFacts);
+  });
+
+  it('name the agent who took it first, whoever ended it', () => {
+    const handedOn = chain(['queue', 20], ['talk', 100, 'transferred'], ['queue', 5], ['talk', 60]);
+    const segments = handedOn.map((segment, index) => ({ ...segment, agentId: `agent-${index}` }));
+    expect(factsOf(segments.toReversed())?.agentId).toBe('agent-1');
   });
 
   it.each<[string, Segment[], Partial<ContactFacts>]>([

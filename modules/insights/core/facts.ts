@@ -18,6 +18,8 @@ export interface Segment {
 export interface ContactFacts {
   /** The queue it entered first; null when it never waited in one. */
   readonly queueId: Id | null;
+  /** Who took it first; null while nobody has. */
+  readonly agentId: Id | null;
   /** When it first waited; null when an agent started it. */
   readonly offeredAt: Instant | null;
   /** null while any of its segments lasts. */
@@ -70,6 +72,7 @@ export function factsOfContact(
   const waitMs = offeredAt === null ? 0 : Math.max(0, msBetween(offeredAt, waitedUntil));
   return {
     queueId: waits[0]?.queueId ?? null,
+    agentId: firstTalk?.agentId ?? null,
     offeredAt,
     endedAt: ordered.some(isOpen) ? null : latestEnd(ordered, now),
     result,

@@ -28,6 +28,7 @@ const thresholdMs = 20_000;
 function fact(chosen: Partial<ContactFacts> = {}): ContactFacts {
   return {
     queueId: 'q',
+    agentId: null,
     offeredAt: start,
     endedAt: start,
     result: 'answered',

@@ -18,7 +18,7 @@ export interface Metric<Fact> {
   readonly key: string;
   /** Names the formula; its words are in the message catalogues. */
   readonly formula: string;
-  readonly unit: 'count' | 'ratio' | 'ms' | 'points';
+  readonly unit: 'count' | 'ratio' | 'ms' | 'points' | 'times';
   readonly compute: (facts: readonly Fact[]) => Figure;
 }
 
@@ -77,10 +77,22 @@ export const speedOfAnswer = timings<ContactFacts>('speed-of-answer', (fact) =>
 );
 
 /** From the customer's first word to an agent's first word. */
-export const firstResponse = timings<ContactFacts>(
+export const firstResponse = timings<Pick<ContactFacts, 'firstResponseMs'>>(
   'first-response',
   ({ firstResponseMs }) => firstResponseMs,
 );
+
+/** How many times as long the slowest tenth of the customers waits as the one in the middle. */
+export const firstResponseSpread: Metric<Pick<ContactFacts, 'firstResponseMs'>> = {
+  key: 'first-response',
+  formula: 'first-response.p90-of-median',
+  unit: 'times',
+  compute: (facts) => {
+    const { value: median, n } = firstResponse.median.compute(facts);
+    const { value: p90 } = firstResponse.p90.compute(facts);
+    return { value: median && p90 !== null ? p90 / median : null, n, interval: null };
+  },
+};
 
 /** Share of the offered contacts that left before an answer. */
 export const abandonment: Metric<ContactFacts> = share('abandonment', 'all-offered', (facts) => {

@@ -20,14 +20,9 @@ const openPage = 200;
  *  are counted as they stand now. */
 export async function readBoard(ctx: Context, slice: Slice): Promise<Board> {
   authorise(ctx, may.read);
-  if (msBetween(slice.from, slice.to) > maximumPeriodDays * dayMs) {
-    refuse(refusals.periodTooLong, { field: 'from', days: maximumPeriodDays });
-  }
   const queues = await listQueues(ctx, slice.projectId);
   const thresholdOf = await thresholds(ctx, slice.projectId, queues);
-  const closed = await readContactFacts(ctx, slice);
-  const open = await openFacts(ctx, slice);
-  const facts = [...closed, ...open].map(
+  const facts = (await readFacts(ctx, slice)).map(
     (fact): BoardFact => ({ ...fact, thresholdMs: thresholdOf(fact) }),
   );
   const ratings = await readRatingFacts(ctx, slice);
@@ -45,6 +40,15 @@ export async function readBoard(ctx: Context, slice: Slice): Promise<Board> {
     })),
     hours: hoursOf(facts),
   };
+}
+
+/** The facts of a slice: of contacts that have closed, and of open ones as they stand now.
+ *  Refuses a period that is too long. */
+export async function readFacts(ctx: Context, slice: Slice): Promise<ContactFactRow[]> {
+  if (msBetween(slice.from, slice.to) > maximumPeriodDays * dayMs) {
+    refuse(refusals.periodTooLong, { field: 'from', days: maximumPeriodDays });
+  }
+  return [...(await readContactFacts(ctx, slice)), ...(await openFacts(ctx, slice))];
 }
 
 /** Within how long a contact should be answered: as its queue says, else as the project says. */

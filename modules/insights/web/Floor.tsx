@@ -13,6 +13,7 @@ import { type Choice, periods } from './choice.ts';
 import classes from './Floor.module.css';
 import { HoursChart } from './HoursChart.tsx';
 import { QueueTable } from './QueueTable.tsx';
+import { SteadinessPart } from './SteadinessPart.tsx';
 import { useBoard, useProjects } from './use-board.ts';
 
 /** The floor of a project: what comes, how it is answered, what was done about low ratings. */
@@ -85,6 +86,7 @@ function Board({ projectId, choice }: { projectId: string; choice: Choice }) {
       <BoardFigures figures={board.data.figures} floor={floor.data} />
       <QueueTable queues={board.data.queues} floor={floor.data} />
       <HoursChart hours={board.data.hours} />
+      <SteadinessPart projectId={projectId} choice={choice} />
       <AgentStrip floor={floor.data} colleagues={colleagues.data ?? []} />
     </div>
   );

@@ -35,6 +35,11 @@ export function spanOf(period: Period, now: Instant): { from: Instant; to: Insta
   return { from: midnight.toISOString(), to };
 }
 
+/** The whole hours of a span: in one that is not over, only the quick answers are there yet. */
+export function wholeHoursOf({ from, to }: { from: Instant; to: Instant }) {
+  return { from, to: `${to.slice(0, 13)}:00:00.000Z` };
+}
+
 function isPeriod(word: unknown): word is Period {
   return periods.some((period) => period === word);
 }

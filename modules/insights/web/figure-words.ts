@@ -3,6 +3,8 @@ import type { Figure } from '../contract.ts';
 
 /** Shares of fewer than this many are not shown: the next one would move them by tens of points. */
 const atLeastForShares = 5;
+/** The slowest tenth of fewer than this many is one answer by itself. */
+const atLeastForSpread = 10;
 
 /** How a figure's value is written. */
 export function writerOf({ unit }: Figure, format: Format): (value: number) => string {
@@ -18,7 +20,16 @@ export function writerOf({ unit }: Figure, format: Format): (value: number) => s
 
 /** How many observations a figure needs to be shown. */
 export function neededBy({ unit }: Figure): number {
-  return unit === 'ratio' ? atLeastForShares : unit === 'count' ? 0 : 1;
+  switch (unit) {
+    case 'ratio':
+      return atLeastForShares;
+    case 'times':
+      return atLeastForSpread;
+    case 'count':
+      return 0;
+    default:
+      return 1;
+  }
 }
 
 /** Whether a figure is the share of a duty that is done. */

@@ -8,7 +8,7 @@ import { createApi } from '#platform/web/api.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useNow } from '#platform/web/now.ts';
 import { boardChanged, insightsContract } from '../contract.ts';
-import { type Choice, spanOf } from './choice.ts';
+import { type Choice, spanOf, wholeHoursOf } from './choice.ts';
 
 const insightsApi = createApi('insights', insightsContract);
 const projectsApi = createApi('projects', projectsContract);
@@ -48,6 +48,18 @@ export function useBoard(projectId: string, choice: Choice) {
   );
   const colleagues = useQuery(staffApi.listColleagues.queryOptions({ input: { projectId } }));
   return { board, floor, colleagues };
+}
+
+/** How evenly a project answered, asked for again each hour. */
+export function useSteadiness(projectId: string, choice: Choice) {
+  const { channel, queue: queueId } = choice;
+  const hours = wholeHoursOf(spanOf(choice.period ?? 'today', useNow()));
+  return useQuery(
+    insightsApi.steadiness.queryOptions({
+      input: { projectId, ...hours, channel, queueId },
+      placeholderData: keepPreviousData,
+    }),
+  );
 }
 
 /** A function that does its work at once, and then at most once in so many milliseconds. */

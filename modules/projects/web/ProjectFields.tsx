@@ -5,6 +5,7 @@ import { languageNames, languages } from '#platform/web/languages.ts';
 import { useWords } from '#platform/web/words.ts';
 import { type Project, project } from '../contract.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import { timeZones } from './time-zones.ts';
 
 const colours = project.shape.colour.options;
 
@@ -95,8 +96,4 @@ function ColourInput(props: {
       </Group>
     </Input.Wrapper>
   );
-}
-
-function timeZones(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }

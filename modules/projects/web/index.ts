@@ -27,6 +27,7 @@ export {
 } from './project-facts.ts';
 export { projectTabs } from './project-tabs.ts';
 export { projectSettingsRoute } from './routes.ts';
+export { timeZones } from './time-zones.ts';
 export { useProject, useProjectId } from './use-project.ts';
 
 type ProjectsWords = typeof en;

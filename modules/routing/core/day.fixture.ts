@@ -4,7 +4,7 @@ import { pick, type Random, seededRandom } from '#kernel/random.ts';
 import { addMs, type Instant, secondMs } from '#kernel/time.ts';
 import { match } from './match.ts';
 import { type OfferEnd, offerOutcome } from './offer.ts';
-import type { AgentState, Queue, WorkItem } from './work.ts';
+import type { AgentState, Queue, RelaxStep, WorkItem } from './work.ts';
 
 /** A simulated working day: what happened, for the invariants to be checked against. */
 export interface Day {
@@ -51,7 +51,10 @@ export function simulateDay(
     const floor = { items: [...day.waiting.values()], agents: [...day.agents.values()], queues };
     const offers = match(floor, now);
     check(day, offers, now);
-    for (const offer of offers) ring(day, offer);
+    for (const offer of offers) {
+      if (isEased(day, offer)) tally(day, 'eased');
+      ring(day, offer);
+    }
   }
   return day;
 }
@@ -80,6 +83,18 @@ function nowOf(day: Day): Instant {
 function plan(day: Day, second: number, event: () => void): void {
   const at = Math.max(Math.round(second), day.second + 1);
   day.agenda.set(at, [...(day.agenda.get(at) ?? []), event]);
+}
+
+/** Whether only his waiting brought a contact to this agent. */
+function isEased(day: Day, { contactId, agentId }: { contactId: Id; agentId: Id }): boolean {
+  const { requirements } = present(day.waiting.get(contactId), contactId);
+  const agent = present(day.agents.get(agentId), agentId);
+  const { language, skills } = requirements;
+  const isSpoken = language === null || agent.languages.has(language);
+  const isAble = skills.every(
+    ({ skillId, minLevel }) => (agent.skills.get(skillId) ?? -1) >= minLevel,
+  );
+  return !isSpoken || !isAble;
 }
 
 function tally(day: Day, what: string): void {
@@ -129,6 +144,12 @@ function change(day: Day, id: Id, changed: Partial<AgentState>): void {
   day.agents.set(id, { ...present(day.agents.get(id), id), ...changed });
 }
 
+const relaxing: readonly RelaxStep[] = [
+  { afterMs: 30 * secondMs, ease: 'lower-levels' },
+  { afterMs: 90 * secondMs, ease: 'no-skills' },
+  { afterMs: 300 * secondMs, ease: 'any-language' },
+];
+
 function announce(day: Day, number: number): void {
   const contactId = `contact-${String(number).padStart(5, '0')}`;
   const second = Math.floor(between(day, 1, arrivalSeconds));
@@ -139,7 +160,11 @@ function announce(day: Day, number: number): void {
     queueId: pick(day.random, queues).id,
     channel,
     weightUnits: 1,
-    requirements: { language: pick(day.random, languages), skills },
+    requirements: {
+      language: pick(day.random, languages),
+      skills,
+      relaxing: day.random() < 0.3 ? relaxing : [],
+    },
     customerLanguage: null,
     priority: pick(day.random, [0, 0, 0, 10]),
     enteredAt: addMs(dayStart, second * secondMs),

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import { loadOf } from './capacity.ts';
 import { type Day, simulateDay } from './day.fixture.ts';
 import type { Offer } from './match.ts';
+import { neededAt } from './requirements.ts';
 import type { WorkItem } from './work.ts';
 
 const size = { contacts: 5_000, agents: 30 };
@@ -35,6 +36,7 @@ const eventful: readonly (readonly [string, number])[] = [
   ['abandoned', 100],
   ['break', 100],
   ['busy', 5],
+  ['eased', 50],
 ];
 
 function checkMoment(day: Day, offers: readonly Offer[], now: Instant): void {
@@ -49,9 +51,13 @@ function checkMoment(day: Day, offers: readonly Offer[], now: Instant): void {
   for (const { contactId, agentId } of offers) {
     const item = present(day.waiting.get(contactId), `${contactId} among the waiting`);
     const agent = present(day.agents.get(agentId), agentId);
-    const { language } = item.requirements;
+    const { language, skills } = neededAt(item, now);
     assert(agent.presence === 'available' && !agent.isRinging, `${agentId} can be rung`);
-    assert(language === null || agent.languages.has(language), 'the language is never relaxed');
+    assert(language === null || agent.languages.has(language), 'he speaks what is still asked for');
+    assert(
+      skills.every(({ skillId, minLevel }) => (agent.skills.get(skillId) ?? -1) >= minLevel),
+      'he has the skills that are still asked for',
+    );
     assert(isAllowed(item, agentId, now), `${agentId} did not let ${contactId} go by just now`);
     for (const other of day.waiting.values()) {
       const isPassedOver = !offered.has(other.contactId) && isBefore(other, item);

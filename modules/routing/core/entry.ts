@@ -18,8 +18,13 @@ export function placeIn(
     queueId: queue.id,
     enteredAt,
     priority: queue.priority,
-    requirements: { language: queue.language, skills: queue.skills },
+    requirements: requirementsOf(queue),
   };
+}
+
+/** What a queue asks for. */
+export function requirementsOf({ language, skills, relaxing }: Queue): Entry['requirements'] {
+  return { language, skills, relaxing };
 }
 
 /** The entry while it rings at an agent. */

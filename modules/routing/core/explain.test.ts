@@ -14,7 +14,7 @@ const entry: Entry = {
   state: 'waiting',
   enteredAt: addMs(now, -minuteMs),
   priority: 0,
-  requirements: { language: 'zh', skills: [{ skillId: 'billing', minLevel: 3 }] },
+  requirements: { language: 'zh', skills: [{ skillId: 'billing', minLevel: 3 }], relaxing: [] },
   customerLanguage: null,
   excluded: [{ agentId: 'decliner', until: addMs(now, 1) }],
   weightUnits: 1,

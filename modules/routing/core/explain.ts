@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/time.ts';
 import type { Entry, WaitingCause } from '../contract.ts';
 import { hasRoom } from './capacity.ts';
+import { neededAt } from './requirements.ts';
 import type { AgentState } from './work.ts';
 
 /** Says why a contact waits: goes through what it needs, always in the same order, and names the
@@ -24,7 +25,8 @@ interface Need {
 }
 
 function needsOf(entry: Entry, now: Instant): readonly Need[] {
-  const { language, skills } = entry.requirements;
+  const needed = neededAt(entry, now);
+  const language = needed.language === null ? null : entry.requirements.language;
   const excluded = new Set(
     entry.excluded.filter(({ until }) => until > now).map(({ agentId }) => agentId),
   );
@@ -38,7 +40,7 @@ function needsOf(entry: Entry, now: Instant): readonly Need[] {
             isMet: ({ languages }: AgentState) => languages.has(language),
           },
         ]),
-    ...skills.map(({ skillId, minLevel }) => ({
+    ...needed.skills.map(({ skillId, minLevel }) => ({
       cause: { kind: 'skill' as const, skillId, minLevel },
       isMet: (agent: AgentState) => (agent.skills.get(skillId) ?? -1) >= minLevel,
     })),

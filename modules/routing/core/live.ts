@@ -6,6 +6,9 @@ import {
   offerEnded,
   offered,
   queueChanged,
+  type Schedule,
+  schedulePut,
+  scheduleRemoved,
   waitingChanged,
 } from '../contract.ts';
 
@@ -43,6 +46,14 @@ export function applyToFloor(floor: FloorState, event: HeedEvent, projectId: Id)
     return { ...floor, offers };
   }
   return floor;
+}
+
+/** The schedules of a project after one of its events. The same as fetching them anew. */
+export function applyToSchedules(schedules: Schedule[], event: HeedEvent): Schedule[] {
+  const others = schedules.filter(({ id }) => id !== event.subjectId);
+  if (isEvent(event, scheduleRemoved)) return others;
+  if (!isEvent(event, schedulePut)) return schedules;
+  return sorted([...others, event.data.schedule], ({ id }) => id);
 }
 
 function sorted<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

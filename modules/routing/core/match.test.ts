@@ -15,7 +15,7 @@ function item(contactId: string, chosen: Partial<WorkItem> = {}): WorkItem {
     queueId: 'q',
     channel: 'chat',
     weightUnits: 1,
-    requirements: { language: null, skills: [] },
+    requirements: { language: null, skills: [], relaxing: [] },
     customerLanguage: null,
     priority: 0,
     enteredAt: ago(5),
@@ -47,7 +47,7 @@ function pairs(items: readonly WorkItem[], agents: readonly AgentState[]): strin
 }
 
 const needsBilling = (minLevel: number) => ({
-  requirements: { language: null, skills: [{ skillId: 'billing', minLevel }] },
+  requirements: { language: null, skills: [{ skillId: 'billing', minLevel }], relaxing: [] },
 });
 
 describe('the order of contacts', () => {
@@ -84,7 +84,7 @@ describe('the choice of the agent', () => {
     ['at the limit of the channel', {}, { channels: new Map([['chat', { limit: 1, held: 1 }]]) }],
     ['without the channel', { channel: 'email' }, {}],
     ['of other queues', {}, { queueIds: new Set(['other']) }],
-    ['of another language', { requirements: { language: 'zh', skills: [] } }, {}],
+    ['of another language', { requirements: { language: 'zh', skills: [], relaxing: [] } }, {}],
     ['below the level', needsBilling(3), {}],
     ['who has just declined it', { excluded: [{ agentId: 'a', until: addMs(now, 1) }] }, {}],
   ])('never falls on one %s', (_name, work, state) => {
@@ -191,7 +191,7 @@ function oneByOne({ items, agents, queues }: Floor): readonly Offer[] {
   const taken = new Set<string>();
   return inOrder.flatMap((work) => {
     const levels = (each: AgentState) =>
-      work.requirements.skills.map(({ skillId }) => each.skills.get(skillId) ?? Number.NaN);
+      work.requirements.skills.map(({ skillId }) => each.skills.get(skillId) ?? 0);
     const mastery = (each: AgentState) => levels(each).reduce((sum, level) => sum + level, 0);
     const understanding = ({ languages }: AgentState) =>
       Number(languages.has(work.customerLanguage ?? ''));
@@ -211,17 +211,34 @@ function oneByOne({ items, agents, queues }: Floor): readonly Offer[] {
 }
 
 function canTake(one: AgentState, work: WorkItem): boolean {
-  const { language, skills } = work.requirements;
+  const { language, skills, relaxing } = work.requirements;
+  const waitedMs = Date.parse(now) - Date.parse(work.enteredAt);
+  const due = relaxing.filter(({ afterMs }) => afterMs <= waitedMs).map(({ ease }) => ease);
+  const drop = due.filter((ease) => ease === 'lower-levels').length;
   return (
     one.presence === 'available' &&
     !one.isRinging &&
     one.queueIds.has(work.queueId) &&
     one.loadUnits + work.weightUnits <= one.capacityUnits &&
     (one.channels.get(work.channel)?.held ?? 0) < (one.channels.get(work.channel)?.limit ?? 0) &&
-    (language === null || one.languages.has(language)) &&
-    skills.every(({ skillId, minLevel }) => Number(one.skills.get(skillId)) >= minLevel) &&
+    (language === null || due.includes('any-language') || one.languages.has(language)) &&
+    (due.includes('no-skills') ||
+      skills.every(
+        ({ skillId, minLevel }) => Number(one.skills.get(skillId)) >= Math.max(0, minLevel - drop),
+      )) &&
     !work.excluded.some(({ agentId, until }) => agentId === one.id && until > now)
   );
+}
+
+/** Steps at different minutes, in the order of the waiting. */
+function anyRelaxing(): fc.Arbitrary<WorkItem['requirements']['relaxing']> {
+  const step = fc.record({
+    afterMs: fc.integer({ min: 1, max: 9 }).map((minutes) => minutes * minuteMs),
+    ease: fc.constantFrom('lower-levels', 'no-skills', 'any-language'),
+  });
+  return fc
+    .uniqueArray(step, { maxLength: 3, selector: ({ afterMs }) => afterMs })
+    .map((steps) => steps.toSorted((one, other) => one.afterMs - other.afterMs));
 }
 
 function anyFloor(): fc.Arbitrary<Floor> {
@@ -245,6 +262,7 @@ function anyFloor(): fc.Arbitrary<Floor> {
         maxLength: 2,
         selector: (skill) => skill.skillId,
       }),
+      relaxing: anyRelaxing(),
     }),
     customerLanguage: fc.option(language),
     priority: fc.nat({ max: 3 }),

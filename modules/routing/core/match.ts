@@ -2,6 +2,7 @@ import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hasRoom } from './capacity.ts';
+import { type Needed, neededAt } from './requirements.ts';
 import { type AgentState, type Queue, scoreOf, type WorkItem } from './work.ts';
 
 export interface Offer {
@@ -19,8 +20,8 @@ export interface Floor {
 
 /** Decides who is offered what now; at most one offer per contact and per agent.
  *  Contacts go by score, then by when they entered: first in, first out among equals. Each gets the
- *  agent who brings all that is required: first who speaks the customer's language, then who has
- *  the highest levels, among equals the longest idle.
+ *  agent who brings all that is required, which grows less as it waits: first who speaks the
+ *  customer's language, then who has the highest levels, among equals the longest idle.
  *  The order of the arrays does not matter, and once the offers are made, asking again gives none.
  *  Contacts with the same requirements share one list of agents, so the cost grows with contacts
  *  plus agents per kind of requirement, not with their product. */
@@ -33,9 +34,11 @@ export function match({ items, agents, queues }: Floor, now: Instant): readonly 
   const offers: Offer[] = [];
   for (const item of inOrder(items, queues, now)) {
     if (taken.size === free.length) break;
-    const signature = signatureOf(item);
+    const needed = neededAt(item, now);
+    const signature = signatureOf(item, needed);
     const shortlist =
-      shortlists.get(signature) ?? shortlistFor(item, freeByQueue.get(item.queueId) ?? [], taken);
+      shortlists.get(signature) ??
+      shortlistFor({ item, needed }, freeByQueue.get(item.queueId) ?? [], taken);
     shortlists.set(signature, shortlist);
     const agent = firstFor(item, shortlist, taken, now);
     if (agent === undefined) continue;
@@ -95,26 +98,26 @@ function inOrder(
 }
 
 /** Equal for contacts that the same agents can take, in the same order. */
-function signatureOf(item: WorkItem): string {
+function signatureOf(item: WorkItem, needed: Needed): string {
   const { queueId, channel, weightUnits, requirements, customerLanguage } = item;
-  return JSON.stringify([queueId, channel, weightUnits, requirements, customerLanguage]);
+  const { skills } = requirements;
+  return JSON.stringify([queueId, channel, weightUnits, needed, skills, customerLanguage]);
 }
 
 /** free: the longest idle first; the sort by fit keeps that order among equals. */
 function shortlistFor(
-  item: WorkItem,
+  { item, needed }: { item: WorkItem; needed: Needed },
   free: readonly AgentState[],
   taken: ReadonlySet<Id>,
 ): Shortlist {
   const ranked = free
-    .filter((agent) => !taken.has(agent.id) && fits(agent, item))
+    .filter((agent) => !taken.has(agent.id) && fits(agent, item, needed))
     .map((agent) => ({ agent, speaks: speaks(agent, item), fit: fitOf(agent, item) }))
     .sort((one, other) => Number(other.speaks) - Number(one.speaks) || other.fit - one.fit);
   return { agents: ranked.map(({ agent }) => agent), start: 0 };
 }
 
-function fits(agent: AgentState, item: WorkItem): boolean {
-  const { language, skills } = item.requirements;
+function fits(agent: AgentState, item: WorkItem, { language, skills }: Needed): boolean {
   return (
     (language === null || agent.languages.has(language)) &&
     hasRoom(agent, item) &&
@@ -126,7 +129,7 @@ function speaks({ languages }: AgentState, { customerLanguage }: WorkItem): bool
   return customerLanguage !== null && languages.has(customerLanguage);
 }
 
-/** Sum of the agent's levels in what is required. */
+/** Sum of the agent's levels in what the queue asks for, relaxed or not. */
 function fitOf(agent: AgentState, { requirements }: WorkItem): number {
   return requirements.skills.reduce(
     (sum, { skillId }) => sum + (agent.skills.get(skillId) ?? 0),

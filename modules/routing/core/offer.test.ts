@@ -9,7 +9,7 @@ const item: WorkItem = {
   queueId: 'q',
   channel: 'chat',
   weightUnits: 1,
-  requirements: { language: 'ru', skills: [] },
+  requirements: { language: 'ru', skills: [], relaxing: [] },
   customerLanguage: null,
   priority: 0,
   enteredAt: addMs(now, -10 * minuteMs),

@@ -9,11 +9,21 @@ export interface Queue {
   readonly accelerationPerMinute: number;
 }
 
-/** What an agent must bring. All of it is needed. */
+/** What an agent must bring. All of it is needed, until waiting relaxes it. */
 export interface Requirements {
-  /** The language of the queue; null when any will do. No waiting ever relaxes it. */
+  /** The language of the queue; null when any will do. No waiting relaxes it, unless a step of the
+   *  queue says so. */
   readonly language: string | null;
   readonly skills: readonly { readonly skillId: Id; readonly minLevel: number }[];
+  /** What is asked for less of, the longer the contact waits; the earliest first. */
+  readonly relaxing: readonly RelaxStep[];
+}
+
+/** After so long, each step on top of those before: every skill a level lower, none of them, or
+ *  any language. */
+export interface RelaxStep {
+  readonly afterMs: number;
+  readonly ease: 'lower-levels' | 'no-skills' | 'any-language';
 }
 
 /** A contact that waits in a queue for an agent. */

@@ -6,6 +6,7 @@ import { queueState, waitingPlace } from './floor.ts';
 import { assignContact, takeContact, transfer } from './moves.ts';
 import { acceptOffer, declineOffer, listMyOffers } from './offers.ts';
 import { listDeclineReasons, listQueues, putDeclineReason, putQueue } from './queues.ts';
+import { listSchedules, putSchedule, removeSchedule } from './schedules.ts';
 
 const os = implement(routingContract).$context<RequestContext>();
 
@@ -35,6 +36,17 @@ export const routingRoutes = os.router({
   putQueue: os.putQueue.handler(({ input: { queueId, ...queue }, context }) =>
     context.run((ctx) => putQueue(ctx, { ...queue, id: queueId })),
   ),
+  schedules: {
+    list: os.schedules.list.handler(({ input, context }) =>
+      context.run(async (ctx) => ({ items: await listSchedules(ctx, input.projectId) })),
+    ),
+    put: os.schedules.put.handler(({ input: { scheduleId, ...schedule }, context }) =>
+      context.run((ctx) => putSchedule(ctx, { ...schedule, id: scheduleId })),
+    ),
+    remove: os.schedules.remove.handler(({ input, context }) =>
+      context.run((ctx) => removeSchedule(ctx, input)),
+    ),
+  },
   declineReasons: os.declineReasons.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listDeclineReasons(ctx, input.projectId) })),
   ),

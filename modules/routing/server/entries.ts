@@ -14,7 +14,7 @@ import {
   lockGroup,
   updateEntry,
 } from './entry-store.ts';
-import { endOffer } from './offer-end.ts';
+import { endOffer, matchWhenEased } from './offer-end.ts';
 import { readQueues } from './queue-store.ts';
 
 /** Enters a contact that has opened into its queue. A queue that nobody made is taken for the
@@ -25,14 +25,16 @@ export async function enter(ctx: Context, item: ConversationItem): Promise<void>
   const queue = queues.find(({ id }) => id === item.queueId) ?? queues[0];
   if (!queue) return;
   await lockGroup(ctx, projectId);
-  const isNew = await insertEntry(ctx, {
+  const entry: Entry = {
     ...{ projectId, contactId, conversationId: item.id, channel, ...nobodys },
     ...placeIn(queue, item.stateSince),
     customerLanguage: item.language,
     weightUnits: defaultWeightUnits[channel],
     excluded: [],
-  });
-  if (isNew) await tellWaiting(ctx, { projectId, queueId: queue.id });
+  };
+  if (!(await insertEntry(ctx, entry))) return;
+  await matchWhenEased(ctx, entry);
+  await tellWaiting(ctx, { projectId, queueId: queue.id });
 }
 
 /** Lets a contact that is closed leave routing: what it took of its agent is free again. */

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { lockUntilCommit } from '#platform/database/lock.ts';
 import type { Entry, OfferAnswer, Queue, QueueCount } from '../contract.ts';
+import { requirementsOf } from '../core/entry.ts';
 
 interface AnswerRow {
   projectId: Id;
@@ -90,8 +91,8 @@ export async function deleteEntry(ctx: Context, { projectId, contactId }: Entry)
     .execute();
 }
 
-/** Who waits in the open queues of a project and asks for one of these languages or for none, most
- *  urgent first: the same order as that of the match, which is told in `scoreOf`. */
+/** Who waits in the open queues of a project and asks for one of these languages, for none, or for
+ *  none after a while, most urgent first: the order of the match, which is told in `scoreOf`. */
 export async function readWaiting(
   ctx: Context,
   wanted: { projectId: Id; languages: readonly string[]; offset: number; limit: number },
@@ -101,7 +102,8 @@ export async function readWaiting(
     join routing.queue q on q.project_id = e.project_id and q.id = e.queue_id
     where e.project_id = ${wanted.projectId} and e.state = 'waiting' and q.is_open
       and (e.requirements->>'language' is null
-        or e.requirements->>'language' = any (${wanted.languages}::text[]))
+        or e.requirements->>'language' = any (${wanted.languages}::text[])
+        or e.requirements->'relaxing' @> '[{"ease": "any-language"}]')
     order by ${scoreAt(ctx.now)} desc, e.entered_at, e.contact_id
     limit ${wanted.limit} offset ${wanted.offset}`.execute(ctx.tx);
   return rows;
@@ -162,14 +164,15 @@ export async function countWaiting(
   return rows;
 }
 
-/** Lets those who wait in a queue follow what it now asks for. */
-export async function followQueue(ctx: Context, queue: Queue): Promise<void> {
-  const { language, skills } = queue;
-  await sql`
+/** Lets those who wait in a queue follow what it now asks for. Returns them. */
+export async function followQueue(ctx: Context, queue: Queue): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
     update routing.entry set priority = ${queue.priority},
-      requirements = ${JSON.stringify({ language, skills })}::jsonb
+      requirements = ${JSON.stringify(requirementsOf(queue))}::jsonb
     where project_id = ${queue.projectId} and queue_id = ${queue.id}
-      and state <> 'assigned'`.execute(ctx.tx);
+      and state <> 'assigned'
+    returning *`.execute(ctx.tx);
+  return rows;
 }
 
 /** Adds to the history of offers. */

@@ -11,6 +11,7 @@ import {
   type WaitingPlace,
 } from '../contract.ts';
 import { explain } from '../core/explain.ts';
+import { nextEaseAt } from '../core/requirements.ts';
 import { readAgentRows, readAgents } from './agent-store.ts';
 import { stateOf } from './agents.ts';
 import {
@@ -42,7 +43,8 @@ export async function waitingPlace(ctx: Context, which: OneContact): Promise<Wai
   if (entry.state === 'assigned') refuse(refusals.notWaiting);
   const { queueId, enteredAt } = entry;
   const place = 1 + (await countBefore(ctx, entry));
-  return { queueId, enteredAt, place, cause: await causeOf(ctx, entry) };
+  const lessAskedAt = nextEaseAt(entry, ctx.now);
+  return { queueId, enteredAt, place, cause: await causeOf(ctx, entry), lessAskedAt };
 }
 
 async function causeOf(ctx: Context, entry: Entry): Promise<WaitingCause> {

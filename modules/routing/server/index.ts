@@ -7,6 +7,8 @@ import {
   offerEnded,
   offered,
   queueChanged,
+  schedulePut,
+  scheduleRemoved,
   sweepFound,
   waitingChanged,
 } from '../contract.ts';
@@ -20,12 +22,8 @@ export { queueState, waitingPlace } from './floor.ts';
 
 export { abandon, takeContact, transfer } from './moves.ts';
 export { acceptOffer, declineOffer } from './offers.ts';
-export {
-  isStaffed,
-  listQueues,
-  putDeclineReason,
-  putQueue,
-} from './queues.ts';
+export { listQueues, putDeclineReason, putQueue } from './queues.ts';
+export { type Reception, receptionOf } from './schedules.ts';
 
 /** Who answers whom: queues, matching, offers, capacity. */
 export const routingModule: ServerModule = {
@@ -40,6 +38,8 @@ export const routingModule: ServerModule = {
     agentChanged,
     capacityChanged,
     declineReasonPut,
+    schedulePut,
+    scheduleRemoved,
     sweepFound,
   ],
   subscriber: routingSubscriber,

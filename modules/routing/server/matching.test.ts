@@ -6,12 +6,14 @@ import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { waitForCustomer } from '#modules/contacts/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { refusals } from '../contract.ts';
+import { type Queue, refusals } from '../contract.ts';
 import { waitingPlace } from './floor.ts';
 import { matchGroup } from './matching.ts';
+import { transfer } from './moves.ts';
 import { acceptOffer, listMyOffers } from './offers.ts';
-import { isStaffed, putQueue } from './queues.ts';
+import { putQueue } from './queues.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
+import { receptionOf } from './schedules.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,6 +29,64 @@ beforeEach(async () => {
   scene = await openScene(centre, skills);
 });
 afterAll(() => centre.close());
+
+describe('a requirement that relaxes', () => {
+  const specialists = (relaxing: Queue['relaxing']) =>
+    scene.addQueue({ skills: [{ skillId: skills.billing, minLevel: 4 }], relaxing });
+  const step = (minutes: number, ease: Queue['relaxing'][number]['ease']) => ({
+    afterMs: minutes * minuteMs,
+    ease,
+  });
+
+  it('finds, when its step is due, who did not fit before, and keeps the place', async () => {
+    const agent = await scene.hire({ billing: 3 });
+    const { id: queueId } = await specialists([step(2, 'lower-levels')]);
+    const item = await scene.write({ queueId });
+    const entered = (await scene.entry(item))?.enteredAt;
+    await scene.stay(agent, 1);
+    expect(await scene.ringsAt(agent)).toEqual([]);
+    expect(await scene.causeOf(item)).toMatchObject({ kind: 'skill', minLevel: 4 });
+    const place = await centre.run(agent, (ctx) => waitingPlace(ctx, which(item)));
+    expect(place.lessAskedAt).toBe(addMs(place.enteredAt, 2 * minuteMs));
+    await scene.stay(agent, 1);
+    expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
+    expect((await scene.entry(item))?.enteredAt).toBe(entered);
+  });
+
+  it('goes on from step to step', async () => {
+    const agent = await scene.hire({ languages: ['en'] });
+    const { id: queueId } = await scene.addQueue({
+      language: 'zh',
+      skills: [{ skillId: skills.billing, minLevel: 4 }],
+      relaxing: [step(1, 'lower-levels'), step(2, 'no-skills'), step(3, 'any-language')],
+    });
+    const item = await scene.write({ queueId });
+    await scene.stay(agent, 2);
+    expect(await scene.causeOf(item)).toEqual({ kind: 'language', language: 'zh' });
+    await scene.stay(agent, 1);
+    expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
+  });
+
+  it('follows the queue when its steps change', async () => {
+    const agent = await scene.hire({ billing: 1 });
+    const queue = await specialists([]);
+    const item = await scene.write({ queueId: queue.id });
+    await scene.addQueue({ ...queue, relaxing: [step(1, 'no-skills')] });
+    await scene.stay(agent, 1);
+    expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
+  });
+
+  it('begins anew in the queue that a contact is handed to', async () => {
+    const agent = await scene.hire({ billing: 3 });
+    const { id: queueId } = await specialists([step(2, 'lower-levels')]);
+    const item = await scene.write();
+    await scene.accept(agent, item);
+    await scene.stay(agent, 5);
+    await centre.run(agent, (ctx) => transfer(ctx, { ...which(item), queueId }));
+    await centre.settle();
+    expect(await scene.causeOf(item)).toMatchObject({ kind: 'skill', minLevel: 4 });
+  });
+});
 
 describe('the two events', () => {
   it('work comes: whoever is free is offered it', async () => {
@@ -191,7 +251,9 @@ describe('what an agent must bring', () => {
     expect(await scene.ringsAt(agent)).toEqual([]);
     expect(await scene.causeOf(item)).toEqual({ kind: 'queue-closed' });
     const staffed = (queueId: Id) =>
-      centre.runAsSystem((ctx) => isStaffed(ctx, { projectId: scene.projectId, queueId }));
+      centre.runAsSystem(
+        async (ctx) => (await receptionOf(ctx, { projectId: scene.projectId, queueId })).isStaffed,
+      );
     expect(await staffed(queue.id)).toBe(false);
     expect(await staffed(scene.queue.id)).toBe(true);
     await scene.set(agent, 'break');

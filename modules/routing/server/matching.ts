@@ -8,8 +8,8 @@ import { may, type Queue, sweepFound } from '../contract.ts';
 import { match } from '../core/match.ts';
 import { type AgentRow, isMatchPossible, lockFreeAgents } from './agent-store.ts';
 import { stateOf } from './agents.ts';
-import { lockGroup, readWaiting } from './entry-store.ts';
-import { exclusionOver } from './offer-end.ts';
+import { findEntry, lockGroup, readWaiting } from './entry-store.ts';
+import { exclusionOver, matchWhenEased, requirementEased } from './offer-end.ts';
 import { offerTo } from './offers.ts';
 import { readQueues } from './queue-store.ts';
 
@@ -80,6 +80,12 @@ export async function startSweeping(ctx: Context, projectId: Id): Promise<void> 
 
 export const matchingTimers = [
   onTimer(exclusionOver, async (ctx, { data: { projectId } }) => {
+    await matchGroup(ctx, projectId);
+  }),
+  onTimer(requirementEased, async (ctx, { subjectId: contactId, data: { projectId } }) => {
+    const entry = await findEntry(ctx, { projectId, contactId });
+    if (!entry || entry.state === 'assigned') return;
+    await matchWhenEased(ctx, entry);
     await matchGroup(ctx, projectId);
   }),
   /** A net under the events. What it catches is told, because it ought to catch nothing. */

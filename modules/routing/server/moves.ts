@@ -20,7 +20,7 @@ import { moveUnits, stateOf } from './agents.ts';
 import { tellWaiting } from './announce.ts';
 import { leave, release } from './entries.ts';
 import { findEntry, holdEntry, type OneContact, updateEntry } from './entry-store.ts';
-import { endOffer, matchAgainAt } from './offer-end.ts';
+import { endOffer, matchAgainAt, matchWhenEased } from './offer-end.ts';
 import { offerTo } from './offers.ts';
 import { readQueues } from './queue-store.ts';
 
@@ -55,6 +55,7 @@ export async function transfer(
   const next: Entry = { ...entry, ...nobodys, ...place, excluded: [exclusion] };
   await updateEntry(ctx, next);
   await matchAgainAt(ctx, next, exclusion.until);
+  await matchWhenEased(ctx, next);
   await tellWaiting(ctx, next);
   if (!askedFirst) return next;
   await askFirst(ctx, next, { agentId: askedFirst, timeoutMs: queue.offerTimeoutMs });

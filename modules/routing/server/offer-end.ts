@@ -14,10 +14,22 @@ import {
   type OfferOutcome,
   offerOutcome,
 } from '../core/offer.ts';
+import { nextEaseAt } from '../core/requirements.ts';
 import type { AgentRow } from './agent-store.ts';
 import { holdAgent, putAgent } from './agents.ts';
 import { tellWaiting } from './announce.ts';
 import { insertAnswer, updateEntry } from './entry-store.ts';
+
+/** A contact asks for less than before. */
+export const requirementEased = defineTimer<{ projectId: Id }>('routing.requirement-eased');
+
+/** Sees to it that a match is made when a contact that waits asks for less. */
+export async function matchWhenEased(ctx: Context, entry: Entry): Promise<void> {
+  const dueAt = nextEaseAt(entry, ctx.now);
+  if (dueAt === null) return;
+  const { contactId: subjectId, projectId } = entry;
+  await setTimer(ctx, requirementEased, { subjectId, dueAt, data: { projectId } });
+}
 
 /** An agent who let a contact go by may be asked for it again. */
 export const exclusionOver = defineTimer<{ projectId: Id }>('routing.exclusion-over');

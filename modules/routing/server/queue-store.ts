@@ -1,14 +1,17 @@
-import type { JSONColumnType } from 'kysely';
+import type { ColumnType, JSONColumnType } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
-import type { DeclineReason, Queue } from '../contract.ts';
+import type { Closure, DeclineReason, Queue } from '../contract.ts';
 
 type Json<Row, Key extends keyof Row> = Omit<Row, Key> & {
   [Column in Key]: JSONColumnType<Row[Column] & object>;
 };
 
 type Tables = {
-  'routing.queue': Json<Queue, 'names' | 'skills' | 'serviceLevelMs'>;
+  'routing.queue': Json<
+    Omit<Queue, 'closure'>,
+    'names' | 'skills' | 'relaxing' | 'serviceLevelMs'
+  > & { closure: ColumnType<Closure | null, string | null, string | null> };
   'routing.declineReason': Json<DeclineReason, 'names'>;
 };
 
@@ -30,7 +33,9 @@ export async function upsertQueue(ctx: Context, queue: Queue): Promise<void> {
     ...queue,
     names: JSON.stringify(queue.names),
     skills: JSON.stringify(queue.skills),
+    relaxing: JSON.stringify(queue.relaxing),
     serviceLevelMs: JSON.stringify(queue.serviceLevelMs),
+    closure: queue.closure && JSON.stringify(queue.closure),
   };
   await tables(ctx)
     .insertInto('routing.queue')

@@ -8,10 +8,11 @@ import {
   type Queue,
   queueChanged,
 } from '../contract.ts';
-import { isAnybodyAvailable } from './agent-store.ts';
 import { tellWaiting } from './announce.ts';
 import { followQueue, lockGroup } from './entry-store.ts';
+import { matchWhenEased } from './offer-end.ts';
 import { readDeclineReasons, readQueues, upsertDeclineReason, upsertQueue } from './queue-store.ts';
+import { requireSchedule } from './schedules.ts';
 
 /** A project's queues, in the order they were made. */
 export async function listQueues(ctx: Context, projectId: Id): Promise<Queue[]> {
@@ -25,23 +26,13 @@ export async function putQueue(ctx: Context, queue: Queue): Promise<Queue> {
   const { projectId, id } = queue;
   await getProject(ctx, projectId);
   await lockGroup(ctx, projectId);
+  await requireSchedule(ctx, queue);
   await upsertQueue(ctx, queue);
-  await followQueue(ctx, queue);
+  for (const entry of await followQueue(ctx, queue)) await matchWhenEased(ctx, entry);
   ctx.emit(queueChanged, { projectId, subjectId: id, data: { queue } });
   await tellWaiting(ctx, { projectId, queueId: id });
   await ctx.audit('routing.queue-put', id);
   return queue;
-}
-
-/** Whether a contact that enters the queue now can hope for somebody: it is open, and an agent of
- *  the project is available. False for a queue that nobody made. For channels. */
-export async function isStaffed(
-  ctx: Context,
-  { projectId, queueId }: { projectId: Id; queueId: Id },
-): Promise<boolean> {
-  authorise(ctx, may.read);
-  const queue = (await readQueues(ctx, projectId)).find(({ id }) => id === queueId);
-  return queue?.isOpen === true && isAnybodyAvailable(ctx, projectId);
 }
 
 /** A project's reasons for declining, in the order they were made. */

@@ -223,11 +223,14 @@ function plainQueue(projectId: Id): Queue {
     channels: ['chat', 'email'],
     language: null,
     skills: [],
+    relaxing: [],
     priority: 0,
     accelerationPerMinute: 1,
     offerTimeoutMs: null,
     serviceLevelMs: {},
     isOpen: true,
+    scheduleId: null,
+    closure: null,
     colour: 'teal',
   };
 }

@@ -8,12 +8,16 @@ import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
 import { languageNames, languages } from '#platform/web/languages.ts';
 import { completeNames, NamesInput } from '#platform/web/NamesInput.tsx';
+import { serverNow } from '#platform/web/now.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Queue } from '../contract.ts';
 import { routingApi, staffApi } from './api.ts';
+import { completeClosure, lasting } from './closure.ts';
 import classes from './QueueForm.module.css';
+import { QueueHours } from './QueueHours.tsx';
 import { QueueNumbers } from './QueueNumbers.tsx';
 import { queueWords } from './queue-words.ts';
+import { RelaxSteps } from './RelaxSteps.tsx';
 
 /** Making or changing a queue, with what it will do told in words. */
 export function QueueForm(props: {
@@ -26,7 +30,10 @@ export function QueueForm(props: {
   const words = useWords();
   const { t, language: own } = words;
   const client = useQueryClient();
-  const [queue, setQueue] = useState(props.queue);
+  const [queue, setQueue] = useState({
+    ...props.queue,
+    closure: lasting(props.queue.closure, serverNow()),
+  });
   const set = (changes: Partial<Queue>) => setQueue({ ...queue, ...changes });
   const skills = useQuery(staffApi.skills.list.queryOptions()).data ?? [];
   const { mutate, error, isPending } = useMutation(
@@ -39,7 +46,11 @@ export function QueueForm(props: {
     }),
   );
   const fields = useFields(error, queuePaths);
-  const { id, names, ...rest } = queue;
+  const { id, names, ...rest } = {
+    ...queue,
+    relaxing: inOrder(queue.relaxing),
+    closure: completeClosure(queue.closure, own),
+  };
   return (
     <FormDialog
       size="lg"
@@ -88,7 +99,13 @@ export function QueueForm(props: {
           set({ skills: held.map(({ skillId, level }) => ({ skillId, minLevel: level })) })
         }
       />
+      <RelaxSteps
+        steps={queue.relaxing}
+        error={fields.of('relaxing')}
+        onChange={(relaxing) => set({ relaxing })}
+      />
       <QueueNumbers queue={queue} settings={settings} fields={fields} onChange={set} />
+      <QueueHours queue={queue} fields={fields} onChange={set} />
       <Switch
         label={t('routing.queue.open')}
         description={t('routing.queue.open.text')}
@@ -98,7 +115,7 @@ export function QueueForm(props: {
       <section className={classes.says} aria-label={t('routing.queue.says')}>
         <h3 className={classes.heading}>{t('routing.queue.says')}</h3>
         <ul>
-          {queueWords(queue, { skills, settings }, words).map((sentence) => (
+          {queueWords({ ...queue, ...rest }, { skills, settings }, words).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -107,11 +124,18 @@ export function QueueForm(props: {
   );
 }
 
+/** The steps by when they come. */
+function inOrder(steps: Queue['relaxing']): Queue['relaxing'] {
+  return steps.toSorted((one, other) => one.afterMs - other.afterMs);
+}
+
 const queuePaths = [
   'names',
   'channels',
+  'relaxing',
   'priority',
   'accelerationPerMinute',
   'offerTimeoutMs',
   'serviceLevelMs',
+  'closure',
 ];

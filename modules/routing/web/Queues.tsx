@@ -6,10 +6,12 @@ import { newId } from '#kernel/id.ts';
 import { useProject, useProjectId } from '#modules/projects/web/index.ts';
 import { Kept } from '#platform/web/Kept.tsx';
 import { noNames } from '#platform/web/NamesInput.tsx';
+import { useNow } from '#platform/web/now.ts';
 import { Row, Rows } from '#platform/web/Rows.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Queue } from '../contract.ts';
 import { routingApi } from './api.ts';
+import { lasting } from './closure.ts';
 import { QueueForm } from './QueueForm.tsx';
 
 /** The queues of the project. */
@@ -17,6 +19,7 @@ export function Queues() {
   const { t, language } = useWords();
   const projectId = useProjectId();
   const project = useProject();
+  const now = useNow();
   const [opened, setOpened] = useState<Queue | null>(null);
   const { data, error, refetch } = useQuery(
     routingApi.queues.queryOptions({ input: { projectId } }),
@@ -43,6 +46,7 @@ export function Queues() {
               title={queue.names[language]}
               aside={
                 <>
+                  {lasting(queue.closure, now) && <Badge color="red">{t('routing.closure')}</Badge>}
                   {!queue.isOpen && <Badge color="gray">{t('routing.queue.is-closed')}</Badge>}
                   {queue.channels.map((channel) => (
                     <Badge key={channel} color="gray">
@@ -73,10 +77,13 @@ const blankQueue = {
   channels: ['chat', 'email'],
   language: null,
   skills: [],
+  relaxing: [],
   priority: 0,
   accelerationPerMinute: 1,
   offerTimeoutMs: null,
   serviceLevelMs: {},
   isOpen: true,
+  scheduleId: null,
+  closure: null,
   colour: 'teal',
 } satisfies Omit<Queue, 'id' | 'projectId'>;

@@ -17,6 +17,12 @@ projectTabs.fill({
   order: 45,
 });
 projectTabs.fill({
+  path: 'hours',
+  label: 'routing.hours.tab',
+  permission: may.manage,
+  order: 47,
+});
+projectTabs.fill({
   path: 'decline-reasons',
   label: 'routing.decline-reasons',
   permission: may.manage,
@@ -29,13 +35,19 @@ const queuesRoute = createRoute({
   component: lazyRouteComponent(() => import('./Queues.tsx'), 'Queues'),
 });
 
+const hoursRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./Hours.tsx'), 'Hours'),
+});
+
 const declineReasonsRoute = createRoute({
   getParentRoute: () => projectSettingsRoute,
   path: '/decline-reasons',
   component: lazyRouteComponent(() => import('./DeclineReasons.tsx'), 'DeclineReasons'),
 });
 
-/** What routing brings to the browser: the settings of queues. */
+/** What routing brings to the browser: the settings of queues and of their hours. */
 export const routingDoor = {
-  routes: [queuesRoute, declineReasonsRoute],
+  routes: [queuesRoute, hoursRoute, declineReasonsRoute],
 } as const satisfies WebDoor;

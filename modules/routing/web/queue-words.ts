@@ -31,6 +31,9 @@ export function queueWords(
       channels: format.list(queue.channels.map((each) => t(`routing.channel.${each}`))),
     }),
     whom(queue, skills, { t, format }),
+    ...queue.relaxing.map(({ afterMs, ease }) =>
+      t(`routing.queue.says.eased.${ease}`, { time: format.duration(afterMs) }),
+    ),
     t('routing.queue.says.priority', {
       priority: format.number(queue.priority),
       acceleration: format.number(queue.accelerationPerMinute),

@@ -42,10 +42,13 @@ describe('the survey in the chat', () => {
         channels: ['chat'],
         language: null,
         skills: [],
+        relaxing: [],
         priority: 0,
         accelerationPerMinute: 1,
         offerTimeoutMs: null,
         isOpen: true,
+        scheduleId: null,
+        closure: null,
         serviceLevelMs: { chat: 60_000, email: 60_000 },
         colour: 'teal',
       });

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { type Instant, minuteMs, msBetween, secondMs } from '#kernel/time.ts';
 import type { Project } from '#modules/projects/contract.ts';
 import { getProject } from '#modules/projects/server/index.ts';
-import { isStaffed } from '#modules/routing/server/index.ts';
+import { type Reception, receptionOf } from '#modules/routing/server/index.ts';
 import { systemActor } from '#platform/context.ts';
 import type { Services } from '#platform/module.ts';
 import { widgetPut } from '../contract.ts';
@@ -11,7 +11,7 @@ import { findVisitor, findWidget, type StoredWidget } from './store.ts';
 
 const widgetRememberedMs = minuteMs;
 const visitorRememberedMs = 10 * minuteMs;
-const onlineRememberedMs = 10 * secondMs;
+const receptionRememberedMs = 10 * secondMs;
 const maximumRemembered = 5_000;
 
 /** A widget with its project. */
@@ -25,6 +25,8 @@ export interface Directory {
   readonly widget: (publicKey: string) => Promise<WidgetInProject | null>;
   /** Whose token it is before a widget, by its hash: that never changes. */
   readonly visitorId: (widget: StoredWidget, tokenHash: string) => Promise<Id | null>;
+  /** What whoever writes now may expect. */
+  readonly reception: (widget: StoredWidget) => Promise<Reception>;
   /** Whether somebody is there to answer. */
   readonly isOnline: (widget: StoredWidget) => Promise<boolean>;
 }
@@ -43,10 +45,12 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
     const visitor = await database.run(systemActor, (ctx) => findVisitor(ctx, which));
     return visitor?.id ?? null;
   });
-  const online = remember(database.clock, onlineRememberedMs, (key: string) => {
+  const receptions = remember(database.clock, receptionRememberedMs, (key: string) => {
     const [projectId = '', queueId = ''] = key.split(' ');
-    return database.run(systemActor, (ctx) => isStaffed(ctx, { projectId, queueId }));
+    return database.run(systemActor, (ctx) => receptionOf(ctx, { projectId, queueId }));
   });
+  const reception = ({ projectId, queueId }: StoredWidget) =>
+    receptions.get(`${projectId} ${queueId}`);
   live.onEvent((event) => {
     if (isEvent(event, widgetPut)) widgets.forget(event.data.widget.publicKey);
   });
@@ -56,7 +60,8 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
       return widget?.isOn ? widget : null;
     },
     visitorId: ({ projectId, id }, tokenHash) => visitors.get(`${projectId} ${id} ${tokenHash}`),
-    isOnline: ({ projectId, queueId }) => online.get(`${projectId} ${queueId}`),
+    reception,
+    isOnline: async (widget) => (await reception(widget)).isStaffed,
   };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { present } from '#kernel/assert.ts';
 import { newId } from '#kernel/id.ts';
-import { minuteMs } from '#kernel/time.ts';
+import { addMs, minuteMs } from '#kernel/time.ts';
+import { listQueues, putQueue } from '#modules/routing/server/index.ts';
 import {
   beginTalk,
   type ChatScene,
@@ -52,6 +54,24 @@ describe('the door of the chat', () => {
       expect(await (await openVisitor(scene).ask('')).json()).toMatchObject({ isOnline: true });
       await scene.setPresence('offline');
       scene.centre.testClock.advanceMs(minuteMs);
+    });
+
+    it('say when a closed queue opens again, before a message is left', async () => {
+      const { centre, projectId, widget } = scene;
+      const queues = await centre.runAsSystem((ctx) => listQueues(ctx, projectId));
+      const queue = present(
+        queues.find(({ id }) => id === widget.queueId),
+        'the queue of the widget',
+      );
+      const reasons = { en: 'Fire alarm', ru: 'Пожарная тревога', zh: '火警' };
+      const closure = { until: addMs(centre.testClock.now(), 2 * minuteMs), reasons };
+      await centre.runAsSystem((ctx) => putQueue(ctx, { ...queue, closure }));
+      centre.testClock.advanceMs(minuteMs);
+      const offline = async () =>
+        (await (await openVisitor(scene).ask('')).json()).words['widget.offline'];
+      expect(await offline()).toMatch(/^Fire alarm\nWe are open again \w+ at \d\d:\d\d\.\nNobody/);
+      centre.testClock.advanceMs(minuteMs);
+      expect(await offline()).toMatch(/^Nobody/);
     });
 
     it('are not to be had of a widget from the moment it is switched off', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../contract.ts';
 import { inkOn } from '../core/contrast.ts';
 import { visibleMessage } from '../core/visible.ts';
+import { closedWords } from './closed-words.ts';
 import type { Directory } from './directory.ts';
 import { giveFile, takeFile } from './files.ts';
 import type { Rates } from './rates.ts';
@@ -53,8 +54,12 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
     const { colour, project } = widget;
     const { language = project.language } = read(factsQuery, request.query);
     reply.header('cache-control', factsCache);
-    const isOnline = await directory.isOnline(widget);
-    const words = wordsOf(widget, language);
+    const { isStaffed: isOnline, closed } = await directory.reception(widget);
+    const words = wordsOf(
+      widget,
+      language,
+      closed && closedWords(closed, language, database.clock()),
+    );
     return { colour, ink: inkOn(colour), language, words, isOnline };
   });
 

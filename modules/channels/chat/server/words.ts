@@ -9,11 +9,17 @@ type Words = Readonly<Record<string, string>>;
 
 const catalogues: Readonly<Record<Language, Words>> = { en, ru, zh };
 
-/** The words of the widget in a language, with the project's own in place of the standard ones. */
-export function wordsOf({ texts }: Pick<Widget, 'texts'>, language: Language): Words {
+/** The words of the widget in a language, with the project's own in place of the standard ones.
+ *  closed: said to whoever comes while the queue is closed, before he leaves a message. */
+export function wordsOf(
+  { texts }: Pick<Widget, 'texts'>,
+  language: Language,
+  closed: string | null,
+): Words {
   const own: Words = given(texts[language] ?? {});
-  return {
+  const words: Words = {
     ...catalogues[language],
     ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`widget.${name}`, text])),
   };
+  return closed ? { ...words, 'widget.offline': `${closed}\n${words['widget.offline']}` } : words;
 }

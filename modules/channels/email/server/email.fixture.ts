@@ -172,8 +172,9 @@ async function furnish(centre: TestCentre) {
     const queueId = newId();
     await putQueue(ctx, {
       ...{ id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
-      ...{ channels: ['email'], language: null, skills: [], priority: 0 },
+      ...{ channels: ['email'], language: null, skills: [], relaxing: [], priority: 0 },
       ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
+      ...{ scheduleId: null, closure: null },
       ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
     });
     return { projectId, agentId, queueId };
