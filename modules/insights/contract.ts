@@ -85,6 +85,7 @@ const steadiness = z.object({
   grain: z.enum(['hour', 'day']),
   /** From the points before the last quarter of the period; null when they are too few. */
   limitsMs: controlLimits.nullable(),
+  /** How many of those points the limits are made of: those beyond their own limits are not. */
   basePoints: z.number().int(),
   /** The last points, oldest first. */
   points: z.array(controlPoint),

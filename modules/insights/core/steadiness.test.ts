@@ -48,6 +48,19 @@ describe('steadiness', () => {
     expect(toldBy('steadiness.signals', hourly(...calmDay))).toBe(0);
   });
 
+  it('does not let one very bad hour before that make all others look good', () => {
+    const bad = calmDay.map((seconds, hour) => (hour === 5 ? seconds.map((s) => s * 90) : seconds));
+    const { basePoints, limitsMs, points } = steadinessOf(hourly(...bad), day);
+    expect(basePoints).toBe(17);
+    expect(limitsMs?.centre).toBeCloseTo(44_705.88, 2);
+    const told = points.flatMap(({ signals }, hour) => signals.map((signal) => [hour, signal]));
+    expect(told).toEqual([
+      [5, 'beyond-limit'],
+      [5, 'jump'],
+      [6, 'jump'],
+    ]);
+  });
+
   it('tells median, 90th percentile, and their ratio', () => {
     const answers = hourly([10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110]);
     expect(toldBy('first-response.median', answers)).toBe(60_000);

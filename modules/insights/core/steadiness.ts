@@ -25,9 +25,9 @@ export function steadinessOf(answers: readonly Answer[], period: Period): Steadi
   const { grain, series } = pointsOf(answers);
   const lateFrom = lastQuarterOf(period);
   const medians = series.map(({ medianMs }) => medianMs);
-  const basePoints = series.filter(({ startsAt }) => startsAt < lateFrom).length;
-  const limitsMs =
-    basePoints >= minimumBasePoints ? controlLimits(medians.slice(0, basePoints)) : null;
+  const early = series.filter(({ startsAt }) => startsAt < lateFrom).length;
+  const base = baseOf(medians.slice(0, early));
+  const limitsMs = base.length >= minimumBasePoints ? controlLimits(base) : null;
   const ranges = movingRanges(medians);
   const signals = limitsMs ? signalsOf(medians, limitsMs) : [];
   const points = series.map(
@@ -39,14 +39,14 @@ export function steadinessOf(answers: readonly Answer[], period: Period): Steadi
   );
   return {
     figures: [
-      signalsFigure(points.slice(basePoints), limitsMs !== null),
+      signalsFigure(points.slice(early), limitsMs !== null),
       figure(firstResponse.median, answers),
       figure(firstResponse.p90, answers),
       figure(firstResponseSpread, answers),
     ],
     grain,
     limitsMs,
-    basePoints,
+    basePoints: base.length,
     points: points.slice(-maximumPoints),
   };
 }
@@ -73,6 +73,14 @@ function signalsFigure(late: readonly ControlPoint[], isJudged: boolean): Figure
 
 function told({ figures }: Steadiness, wanted: string): number {
   return figures.find(({ formula }) => formula === wanted)?.value ?? -1;
+}
+
+/** Without what lies beyond the limits of all of them: one very bad day must not make every other
+ *  look good. Source: phase 1 in D. C. Montgomery, Introduction to Statistical Quality Control. */
+function baseOf(medians: readonly number[]): readonly number[] {
+  if (medians.length < minimumBasePoints) return medians;
+  const { lower, upper } = controlLimits(medians);
+  return medians.filter((median) => median >= lower && median <= upper);
 }
 
 function lastQuarterOf({ from, to }: Period): Instant {

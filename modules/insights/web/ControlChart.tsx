@@ -16,13 +16,21 @@ export function ControlChart(props: { steadiness: Steadiness; latePoints: number
     const names = signals.map((signal) => t(`floor.signal.${signal}`));
     return [t('floor.steadiness.point', about), ...names].join('. ');
   });
+  const medians = t(`floor.steadiness.medians.${steadiness.grain}`);
   const baseEnds = points.length - latePoints;
   return (
     <div className={classes.chart}>
       {points.length > 1 && (
         <>
+          <p className={classes.title}>
+            <span>{medians}</span>
+            <span>
+              {format.dateTime(points[0]?.startsAt ?? '')} –{' '}
+              {format.dateTime(points.at(-1)?.startsAt ?? '')}
+            </span>
+          </p>
           <ControlLane
-            label={t(`floor.steadiness.medians.${steadiness.grain}`)}
+            label={medians}
             heightPx={80}
             values={points.map(({ medianMs }) => medianMs)}
             lines={
@@ -32,6 +40,7 @@ export function ControlChart(props: { steadiness: Steadiness; latePoints: number
             told={told}
             baseEnds={baseEnds}
           />
+          <p className={classes.title}>{t('floor.steadiness.ranges')}</p>
           <ControlLane
             label={t('floor.steadiness.ranges')}
             heightPx={32}
@@ -59,37 +68,28 @@ function Limits(props: { limitsMs: NonNullable<Steadiness['limitsMs']>; basePoin
   const { limitsMs, basePoints } = props;
   const { t, format } = useWords();
   const { centre, lower, upper, rangeUpper } = limitsMs;
-  const shown = { n: basePoints, atLeast: minimumBasePoints };
   const from = format.duration(Math.max(0, lower));
+  const figures = [
+    { key: 'centre', value: centre, write: format.duration },
+    { key: 'limits', value: upper, write: (to: number) => `${from} – ${format.duration(to)}` },
+    { key: 'range-limit', value: rangeUpper, write: format.duration },
+  ] as const;
   return (
     <dl className={classes.limits}>
-      <dt>{t('floor.steadiness.centre')}</dt>
-      <dd>
-        <Figure
-          {...shown}
-          value={centre}
-          write={format.duration}
-          formula={t('formula.steadiness.centre')}
-        />
-      </dd>
-      <dt>{t('floor.steadiness.limits')}</dt>
-      <dd>
-        <Figure
-          {...shown}
-          value={upper}
-          write={(to) => `${from} – ${format.duration(to)}`}
-          formula={t('formula.steadiness.limits')}
-        />
-      </dd>
-      <dt>{t('floor.steadiness.range-limit')}</dt>
-      <dd>
-        <Figure
-          {...shown}
-          value={rangeUpper}
-          write={format.duration}
-          formula={t('formula.steadiness.range-limit')}
-        />
-      </dd>
+      {figures.map(({ key, value, write }) => (
+        <div key={key}>
+          <dt>{t(`floor.steadiness.${key}`)}</dt>
+          <dd>
+            <Figure
+              value={value}
+              write={write}
+              n={basePoints}
+              atLeast={minimumBasePoints}
+              formula={t(`formula.steadiness.${key}`)}
+            />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }

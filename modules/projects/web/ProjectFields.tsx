@@ -55,7 +55,7 @@ export function ProjectFields(props: {
         label={t('projects.time-zone')}
         description={t('projects.time-zone.text')}
         allowDeselect={false}
-        data={timeZones()}
+        data={timeZones(facts.timeZone)}
         limit={50}
         value={facts.timeZone}
         error={fields.of('settings.timeZone')}

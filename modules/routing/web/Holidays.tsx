@@ -118,7 +118,10 @@ function PastedHolidays({ onAdd }: Adding) {
         placeholder="2026-05-01 …"
         value={text}
         error={hasWrong && t('routing.hours.paste.wrong')}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setHasWrong(false);
+        }}
       />
       <Button variant="default" disabled={text.trim() === ''} onClick={add}>
         {t('routing.hours.paste.add')}

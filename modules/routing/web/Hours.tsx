@@ -46,8 +46,11 @@ export function Hours() {
             <Row
               key={schedule.id}
               title={schedule.names[language]}
-              detail={<Standing times={schedule} />}
-              aside={schedule.timeZone}
+              detail={
+                <>
+                  <Standing times={schedule} /> · {schedule.timeZone}
+                </>
+              }
               onOpen={() => setOpened(schedule)}
             />
           ))}

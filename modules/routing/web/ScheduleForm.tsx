@@ -44,7 +44,7 @@ export function ScheduleForm(props: { schedule: Schedule; isNew: boolean; onClos
         searchable
         label={t('projects.time-zone')}
         allowDeselect={false}
-        data={timeZones()}
+        data={timeZones(timeZone)}
         limit={50}
         value={timeZone}
         error={fields.of('timeZone')}
