@@ -5,6 +5,7 @@ import { newId } from '#kernel/id.ts';
 import { dayMs } from '#kernel/time.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue } from '#modules/routing/server/index.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/dialogue-scene.ts';
@@ -48,11 +49,8 @@ it('the customer of an ended mail dialogue is asked to rate it, by mail', async 
   const queueId = newId();
   await centre.runAsSystem(async (ctx) => {
     await putQueue(ctx, {
-      ...{ id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
-      ...{ channels: ['email'], language: null, skills: [], relaxing: [], priority: 0 },
-      ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
-      ...{ scheduleId: null, closure: null },
-      ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
+      ...{ ...blankQueue, id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
+      ...{ channels: ['email'], serviceLevelMs: { chat: 60_000, email: 60_000 } },
     });
     await putMailbox(ctx, centre.config, {
       ...{ id: newId(), projectId, queueId, address: 'support@shop.example', name: 'Shop' },

@@ -6,6 +6,7 @@ import type { Widget } from '#modules/channels/chat/contract.ts';
 import { chatRoutes, putWidget } from '#modules/channels/chat/server/index.ts';
 import { openConversation, reply } from '#modules/contacts/server/index.ts';
 import { createProject, putMember } from '#modules/projects/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue, takeContact } from '#modules/routing/server/index.ts';
 import { createPerson, setPresence } from '#modules/staff/server/index.ts';
 import type { Actor } from '#platform/context.ts';
@@ -105,11 +106,13 @@ async function furnish(
     await putMember(ctx, { projectId, personId: agentId, isMember: true });
     const queueId = newId();
     await putQueue(ctx, {
-      ...{ id: queueId, projectId, names: { en: 'Chat', ru: 'Чат', zh: '在线客服' } },
-      ...{ channels: ['chat'], language: null, skills: [], relaxing: [], priority: 0 },
-      ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
-      ...{ scheduleId: null, closure: null },
-      ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
+      ...{
+        ...blankQueue,
+        id: queueId,
+        projectId,
+        names: { en: 'Chat', ru: 'Чат', zh: '在线客服' },
+      },
+      ...{ channels: ['chat'], serviceLevelMs: { chat: 60_000, email: 60_000 } },
     });
     return { projectId, agentId, queueId };
   });

@@ -10,6 +10,7 @@ import {
   putMember,
   putTemplate,
 } from '#modules/projects/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putDeclineReason, putQueue, setCapacity } from '#modules/routing/server/index.ts';
 import type { NewPerson } from '#modules/staff/core/person.ts';
 import { createPerson, createSkill, createTeam } from '#modules/staff/server/index.ts';
@@ -232,16 +233,10 @@ async function addQueues(
     const id = newId();
     await act((ctx) =>
       putQueue(ctx, {
-        ...{ id, projectId, names, channels: [...served], language },
+        ...{ ...blankQueue, id, projectId, names, channels: [...served], language },
         skills: skillId ? [{ skillId, minLevel: specialistLevel }] : [],
         relaxing: skillId ? relaxing : [],
         priority: 10 - 2 * priority,
-        accelerationPerMinute: 1,
-        offerTimeoutMs: null,
-        serviceLevelMs: {},
-        isOpen: true,
-        scheduleId: null,
-        closure: null,
         colour: colours[projectKey],
       }),
     );

@@ -3,6 +3,7 @@ import type { Widget } from '#modules/channels/chat/contract.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
 import { createProject, putDepartment, putMember } from '#modules/projects/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue } from '#modules/routing/server/index.ts';
 import type { Role } from '#modules/staff/core/role.ts';
 import { createPerson, createSkill } from '#modules/staff/server/index.ts';
@@ -47,13 +48,8 @@ export function furnish(server: TestServer, language: Language = 'en'): Promise<
       });
     }
     const queueId = newId();
-    await putQueue(ctx, {
-      ...{ id: queueId, projectId, names: { en: 'General', ru: 'Общая', zh: '综合' } },
-      ...{ channels: ['chat', 'email'], language: null, skills: [], relaxing: [], priority: 0 },
-      ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
-      ...{ scheduleId: null, closure: null },
-      ...{ serviceLevelMs: {}, colour: 'teal' },
-    });
+    const queueNames = { en: 'General', ru: 'Общая', zh: '综合' };
+    await putQueue(ctx, { ...blankQueue, id: queueId, projectId, names: queueNames });
     const widget = await putWidget(ctx, {
       ...{ id: newId(), projectId, name: 'Shop', queueId, allowedOrigins: [] },
       ...{ colour: '#0f6575', texts: {}, isOn: true },

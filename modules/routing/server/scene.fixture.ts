@@ -16,6 +16,7 @@ import { createPerson, createSkill, seen, setPresence } from '#modules/staff/ser
 import type { Actor, Context } from '#platform/context.ts';
 import type { TestCentre } from '#tests/centre.ts';
 import type { Capacity, Queue } from '../contract.ts';
+import { blankQueue } from '../core/blank-queue.ts';
 import { lockAgent } from './agent-store.ts';
 import { setCapacity } from './agents.ts';
 import { findEntry } from './entry-store.ts';
@@ -216,21 +217,6 @@ async function furnish(ctx: Context): Promise<{ projectId: Id; customerId: Id }>
 }
 
 function plainQueue(projectId: Id): Queue {
-  return {
-    id: newId(),
-    projectId,
-    names: { en: 'Service', ru: 'Сервис', zh: '服务' },
-    channels: ['chat', 'email'],
-    language: null,
-    skills: [],
-    relaxing: [],
-    priority: 0,
-    accelerationPerMinute: 1,
-    offerTimeoutMs: null,
-    serviceLevelMs: {},
-    isOpen: true,
-    scheduleId: null,
-    closure: null,
-    colour: 'teal',
-  };
+  const names = { en: 'Service', ru: 'Сервис', zh: '服务' };
+  return { ...blankQueue, id: newId(), projectId, names };
 }

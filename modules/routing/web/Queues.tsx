@@ -10,6 +10,7 @@ import { useNow } from '#platform/web/now.ts';
 import { Row, Rows } from '#platform/web/Rows.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Queue } from '../contract.ts';
+import { blankQueue } from '../core/blank-queue.ts';
 import { routingApi } from './api.ts';
 import { lasting } from './closure.ts';
 import { QueueForm } from './QueueForm.tsx';
@@ -34,7 +35,9 @@ export function Queues() {
         error={error}
         onRetry={refetch}
         add={
-          <Button onClick={() => setOpened({ ...blankQueue, id: newId(), projectId })}>
+          <Button
+            onClick={() => setOpened({ ...blankQueue, id: newId(), projectId, names: noNames })}
+          >
             {t('routing.queue.new')}
           </Button>
         }
@@ -71,19 +74,3 @@ export function Queues() {
     </>
   );
 }
-
-const blankQueue = {
-  names: noNames,
-  channels: ['chat', 'email'],
-  language: null,
-  skills: [],
-  relaxing: [],
-  priority: 0,
-  accelerationPerMinute: 1,
-  offerTimeoutMs: null,
-  serviceLevelMs: {},
-  isOpen: true,
-  scheduleId: null,
-  closure: null,
-  colour: 'teal',
-} satisfies Omit<Queue, 'id' | 'projectId'>;

@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
 import { chatModule, putWidget } from '#modules/channels/chat/server/index.ts';
 import { answerContact, finishContact, listConversations } from '#modules/contacts/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue } from '#modules/routing/server/index.ts';
 import { openHttpServer } from '#platform/http/server.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
@@ -36,21 +37,9 @@ describe('the survey in the chat', () => {
     const { projectId } = scene;
     return centre.runAsSystem(async (ctx) => {
       const queue = await putQueue(ctx, {
-        id: newId(),
-        projectId,
+        ...{ ...blankQueue, id: newId(), projectId, channels: ['chat'] },
         names: { en: 'Chat', ru: 'Чат', zh: '在线客服' },
-        channels: ['chat'],
-        language: null,
-        skills: [],
-        relaxing: [],
-        priority: 0,
-        accelerationPerMinute: 1,
-        offerTimeoutMs: null,
-        isOpen: true,
-        scheduleId: null,
-        closure: null,
         serviceLevelMs: { chat: 60_000, email: 60_000 },
-        colour: 'teal',
       });
       const widget = await putWidget(ctx, {
         id: newId(),

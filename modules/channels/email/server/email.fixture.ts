@@ -6,6 +6,7 @@ import { secondMs } from '#kernel/time.ts';
 import type { ConversationItem, Message } from '#modules/contacts/contract.ts';
 import { listConversations, openConversation, reply } from '#modules/contacts/server/index.ts';
 import { createProject, putMember } from '#modules/projects/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue, takeContact } from '#modules/routing/server/index.ts';
 import { createPerson } from '#modules/staff/server/index.ts';
 import type { Actor } from '#platform/context.ts';
@@ -171,11 +172,8 @@ async function furnish(centre: TestCentre) {
     await putMember(ctx, { projectId, personId: agentId, isMember: true });
     const queueId = newId();
     await putQueue(ctx, {
-      ...{ id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
-      ...{ channels: ['email'], language: null, skills: [], relaxing: [], priority: 0 },
-      ...{ accelerationPerMinute: 1, offerTimeoutMs: null, isOpen: true },
-      ...{ scheduleId: null, closure: null },
-      ...{ serviceLevelMs: { chat: 60_000, email: 60_000 }, colour: 'teal' },
+      ...{ ...blankQueue, id: queueId, projectId, names: { en: 'Mail', ru: 'Почта', zh: '邮件' } },
+      ...{ channels: ['email'], serviceLevelMs: { chat: 60_000, email: 60_000 } },
     });
     return { projectId, agentId, queueId };
   });
