@@ -38,7 +38,7 @@ export const refusals = {
 export const maximumNoteLength = 2_000;
 const maximumReasonLength = 300;
 const maximumSkills = 20;
-const maximumSteps = 8;
+export const maximumRelaxSteps = 8;
 /** Open periods of one day. */
 export const maximumPeriods = 6;
 const maximumHolidays = 500;
@@ -50,6 +50,7 @@ const name = z.string().trim().min(1).max(120);
 const names = z.object({ en: name, ru: name, zh: name });
 const skillLevel = z.number().int().min(0).max(5);
 const requiredSkills = z.array(z.object({ skillId: id, minLevel: skillLevel })).max(maximumSkills);
+export const ease = z.enum(['lower-levels', 'no-skills', 'any-language']);
 /** Each step comes on top of those before. */
 const relaxing = z
   .array(
@@ -59,10 +60,10 @@ const relaxing = z
         .int()
         .min(5 * secondMs)
         .max(24 * hourMs),
-      ease: z.enum(['lower-levels', 'no-skills', 'any-language']),
+      ease,
     }),
   )
-  .max(maximumSteps)
+  .max(maximumRelaxSteps)
   .refine((steps) =>
     steps.every(({ afterMs }, place) => afterMs > (steps[place - 1]?.afterMs ?? 0)),
   );

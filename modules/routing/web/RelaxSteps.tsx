@@ -4,13 +4,11 @@ import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
 import { minuteMs } from '#kernel/time.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { Queue } from '../contract.ts';
+import { ease as eases, maximumRelaxSteps, type Queue } from '../contract.ts';
 import classes from './QueueForm.module.css';
 
 type Step = Queue['relaxing'][number];
 
-const eases = ['lower-levels', 'no-skills', 'any-language'] as const;
-const maximumSteps = 8;
 const usualMinutes = 2;
 
 /** What a queue asks for less of, the longer a contact waits. */
@@ -33,7 +31,7 @@ export function RelaxSteps({
     change(steps.map((step) => (step.key === key ? { ...step, ...changes } : step)));
   const add = () => {
     const afterMs = (steps.at(-1)?.afterMs ?? 0) + usualMinutes * minuteMs;
-    const ease = eases[Math.min(steps.length, 1)] ?? 'no-skills';
+    const ease = steps.length === 0 ? 'lower-levels' : 'no-skills';
     change([...steps, { afterMs, ease, key: newId() }]);
   };
   return (
@@ -56,10 +54,13 @@ export function RelaxSteps({
           />
           <Select
             label={t('routing.queue.relaxing.ease')}
-            data={eases.map((value) => ({ value, label: t(`routing.queue.ease.${value}`) }))}
+            data={eases.options.map((value) => ({
+              value,
+              label: t(`routing.queue.ease.${value}`),
+            }))}
             value={ease}
             allowDeselect={false}
-            onChange={(next) => set(key, { ease: eases.find((each) => each === next) ?? ease })}
+            onChange={(next) => next && set(key, { ease: next })}
           />
           <ActionIcon
             variant="subtle"
@@ -77,7 +78,7 @@ export function RelaxSteps({
           {error}
         </Text>
       )}
-      {steps.length < maximumSteps && (
+      {steps.length < maximumRelaxSteps && (
         <Button
           variant="subtle"
           size="compact-md"
