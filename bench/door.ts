@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { openServer } from '#app/server.ts';
 import { newId } from '#kernel/id.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
+import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue } from '#modules/routing/server/index.ts';
 import { systemActor } from '#platform/context.ts';
 import { openLog } from '#platform/log/log.ts';
 import type { FilledCentre } from './filled-centre.ts';
-import { type Cost, databaseCpuMs, round } from './measure.ts';
+import { type Cost, costOf, type Run } from './measure.ts';
 
 /** Limits are kept per widget, visitor and address, so the load comes from many of each. */
 const widgets = 24;
@@ -22,9 +23,7 @@ export interface Player {
 }
 
 /** What the load generator has seen. */
-export interface Seen {
-  readonly durations: number[];
-  readonly elapsedMs: number;
+export interface Seen extends Run {
   readonly refused: number;
 }
 
@@ -43,21 +42,11 @@ export async function measureDoor(filled: FilledCentre, seconds: number): Promis
     );
     await play(players);
     await server.centre.outbox.drain();
-    const database = databaseCpuMs(postmasterPid);
-    const client = process.cpuUsage();
-    const { durations, elapsedMs, refused } = await play(players, seconds);
-    const used = process.cpuUsage(client);
-    if (refused > 0) throw new Error(`${refused} messages were refused.`);
-    const count = durations.length;
-    durations.sort((a, b) => a - b);
-    return {
-      count,
-      perSecond: round((count / elapsedMs) * 1_000),
-      p50Ms: round(durations[Math.floor(count * 0.5)] ?? 0),
-      p99Ms: round(durations[Math.floor(count * 0.99)] ?? 0),
-      clientCpuMs: round((used.user + used.system) / 1_000 / count),
-      databaseCpuMs: round((databaseCpuMs(postmasterPid) - database) / count),
-    };
+    return await costOf(postmasterPid, async () => {
+      const seen = await play(players, seconds);
+      if (seen.refused > 0) throw new Error(`${seen.refused} messages were refused.`);
+      return seen;
+    });
   } finally {
     await server.close();
   }
@@ -67,23 +56,7 @@ async function openWidgets({ centre, projectId }: FilledCentre): Promise<string[
   const names = { en: 'Chat', ru: 'Чат', zh: '聊天' };
   const queueId = newId();
   return centre.database.run(systemActor, async (ctx) => {
-    await putQueue(ctx, {
-      id: queueId,
-      projectId,
-      names,
-      channels: ['chat'],
-      language: null,
-      skills: [],
-      relaxing: [],
-      priority: 0,
-      accelerationPerMinute: 1,
-      offerTimeoutMs: null,
-      serviceLevelMs: {},
-      isOpen: true,
-      scheduleId: null,
-      closure: null,
-      colour: 'teal',
-    });
+    await putQueue(ctx, { ...blankQueue, id: queueId, projectId, names, channels: ['chat'] });
     const keys: string[] = [];
     for (let count = 0; count < widgets; count += 1) {
       const widget = await putWidget(ctx, {

@@ -23,9 +23,20 @@ export async function measure(options: {
 }): Promise<Cost> {
   const { writers, seconds, postmasterPid, deed } = options;
   await runFor(Math.min(1, seconds / 4), writers, deed);
+  return costOf(postmasterPid, () => runFor(seconds, writers, deed));
+}
+
+/** How long each deed of a run took, ms, and the whole of it. */
+export interface Run {
+  readonly durations: number[];
+  readonly elapsedMs: number;
+}
+
+/** What a run costs in this program and in the database. */
+export async function costOf(postmasterPid: number, run: () => Promise<Run>): Promise<Cost> {
   const database = databaseCpuMs(postmasterPid);
   const client = process.cpuUsage();
-  const { durations, elapsedMs } = await runFor(seconds, writers, deed);
+  const { durations, elapsedMs } = await run();
   const used = process.cpuUsage(client);
   const count = durations.length;
   durations.sort((a, b) => a - b);
@@ -43,7 +54,7 @@ async function runFor(
   seconds: number,
   writers: number,
   deed: (writer: number) => Promise<unknown>,
-): Promise<{ durations: number[]; elapsedMs: number }> {
+): Promise<Run> {
   const durations: number[] = [];
   const startedAt = performance.now();
   const end = startedAt + seconds * 1_000;
@@ -59,7 +70,7 @@ async function runFor(
 }
 
 /** CPU time that the database's processes have used so far, those that have ended included, ms. */
-export function databaseCpuMs(postmasterPid: number): number {
+function databaseCpuMs(postmasterPid: number): number {
   let ticks = 0;
   for (const entry of readdirSync('/proc')) {
     const stat = /^\d+$/.test(entry) ? statOf(entry) : null;
