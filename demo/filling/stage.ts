@@ -1,10 +1,8 @@
 import { assert } from '#kernel/assert.ts';
 import type { HeedEvent } from '#kernel/event.ts';
-import { newId } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
-import { appendAudit } from '#platform/audit/audit-store.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
-import type { Database } from '#platform/database/database.ts';
+import { type Database, openContext } from '#platform/database/database.ts';
 import type { Handler, Subscriber } from '#platform/outbox/outbox.ts';
 
 /** Where history is played: many deeds of many people at many moments in one transaction. What
@@ -42,8 +40,8 @@ export function openStage(options: {
     act: async (at, actor, deed) => {
       assert(open !== null, 'a scene is open');
       const written: HeedEvent[] = [];
-      const result = await deed(contextAt(open, { at, actor, written }));
-      const hearing = contextAt(open, { at, actor: systemActor, written });
+      const result = await deed(openContext({ tx: open.tx, actor, now: at, events: written }));
+      const hearing = openContext({ tx: open.tx, actor: systemActor, now: at, events: written });
       for (const event of written) {
         await tell(handlers.get(event.name) ?? [], hearing, event);
         hear(event);
@@ -55,25 +53,4 @@ export function openStage(options: {
 
 async function tell(handlers: readonly Handler[], ctx: Context, event: HeedEvent): Promise<void> {
   for (const handler of handlers) await handler.handle(ctx, event);
-}
-
-function contextAt(
-  { tx }: Context,
-  { at, actor, written }: { at: Instant; actor: Actor; written: HeedEvent[] },
-): Context {
-  return {
-    tx,
-    actor,
-    now: at,
-    emit: (definition, fact) =>
-      written.push({
-        id: newId(Date.parse(at)),
-        name: definition.name,
-        actorId: actor.id,
-        occurredAt: at,
-        ...fact,
-      }),
-    audit: (action, subjectId, data = {}) =>
-      appendAudit(tx, { at, actorId: actor.id, action, subjectId, data }),
-  };
 }

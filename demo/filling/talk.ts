@@ -14,7 +14,8 @@ import type { DialogueTurn } from '../texts/script.ts';
 import { atWork } from './crew-hours.ts';
 import type { Dialogue, World } from './world.ts';
 
-const resolutions = {
+/** A contact's resolution by how its script ends. */
+export const resolutions = {
   solved: 'resolved',
   unsolved: 'unresolved',
   'follow-up': 'follow-up',

@@ -1,7 +1,6 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
-import { SMTPServer } from 'smtp-server';
-import { openMailDoor } from '#modules/channels/email/server/index.ts';
+import { doorLimits, openDoor, openMailDoor } from '#modules/channels/email/server/index.ts';
 import type { Services } from '#platform/module.ts';
 
 /** A letter to a mailbox of the demo. */
@@ -32,32 +31,20 @@ export interface PostOffice {
 /** Opens the post office, and a door of the centre for its letters. */
 export async function openPostOffice(services: Omit<Services, 'live'>): Promise<PostOffice> {
   const boxes = new Map<string, (mail: ParsedMail) => void>();
-  const door = await openMailDoor(services, 0);
+  const door = await openDoor(services, 0);
   const relay = nodemailer.createTransport({ host: '127.0.0.1', port: door.port, secure: false });
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    closeTimeout: closeGraceMs,
-    disableReverseLookup: true,
-    logger: false,
-    onData: (stream, { envelope }, done) => {
-      simpleParser(stream).then((mail) => {
-        for (const { address } of envelope.rcptTo) boxes.get(address.toLowerCase())?.(mail);
-        done();
-      }, done);
+  const inbox = await openMailDoor({
+    ...{ protocol: 'smtp', host: '127.0.0.1', port: 0, name: 'post-office.example' },
+    log: services.log,
+    limits: { ...doorLimits, closeGraceMs },
+    isKnownAddress: async () => true,
+    onMail: async (raw, { recipients }) => {
+      const mail = await simpleParser(Buffer.from(raw));
+      for (const address of recipients) boxes.get(address)?.(mail);
     },
   });
-  server.on('error', (error) =>
-    services.log.debug('The post office lost a connection.', { error }),
-  );
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    const listener = server.listen(0, '127.0.0.1', () => {
-      const address = listener.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
   return {
-    port,
+    port: inbox.port,
     bring: async ({ inReplyTo, ...letter }) => {
       await relay.sendMail({ ...letter, ...(inReplyTo && { inReplyTo, references: inReplyTo }) });
     },
@@ -65,7 +52,7 @@ export async function openPostOffice(services: Omit<Services, 'live'>): Promise<
     closeBox: (address) => boxes.delete(address.toLowerCase()),
     close: async () => {
       relay.close();
-      await new Promise<void>((resolve) => server.close(resolve));
+      await inbox.close();
       await door.close();
     },
   };

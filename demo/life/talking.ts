@@ -8,15 +8,10 @@ import {
   wrapUpContact,
 } from '#modules/contacts/server/index.ts';
 import { nameOf } from '#modules/staff/server/index.ts';
+import { resolutions } from '../filling/talk.ts';
 import { loopWords } from '../texts/loop.ts';
 import type { DialogueTurn } from '../texts/script.ts';
 import { type Life, type Talk, talkOf } from './life.ts';
-
-const resolutions = {
-  solved: 'resolved',
-  unsolved: 'unresolved',
-  'follow-up': 'follow-up',
-} as const;
 
 /** Whoever types is shown as typing so long before his words. */
 const typingMs = 4 * secondMs;

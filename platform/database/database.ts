@@ -95,7 +95,8 @@ async function transact<T>(
   }
 }
 
-function openContext(open: {
+/** What a verb is given in a transaction. events: takes what it emits, in order. */
+export function openContext(open: {
   tx: Transaction;
   actor: Actor;
   now: Instant;

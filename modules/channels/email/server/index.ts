@@ -8,7 +8,8 @@ import { emailSubscriber } from './subscriptions.ts';
 export { emailRoutes } from './api.ts';
 export { putMailbox } from './mailboxes.ts';
 export { sendServiceMail } from './order-mail.ts';
-export { openDoor as openMailDoor } from './start.ts';
+export { doorLimits, openMailDoor } from './smtp-door.ts';
+export { openDoor } from './start.ts';
 
 /** E-mail: mailboxes and the door for relays, and the way of answers out. */
 export const emailModule: ServerModule = {
