@@ -7,19 +7,22 @@ import { Problem } from './Problem.tsx';
 import { useWords } from './words.ts';
 
 /** A form over the page: fields, what went wrong, and the two ways out.
- *  rest: the problem that no field tells. action: the word on the button, "Save" unless given. */
+ *  rest: the problem that no field tells. isReady: whether it can be handed in. action: the word on
+ *  the button, "Save" unless given. */
 export function FormDialog(props: {
   title: string;
   error: Error | null;
   rest: Error | null;
   isPending: boolean;
+  isReady?: boolean;
   action?: string;
   size?: string;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { title, error, rest, isPending, action, size = 'md', onSubmit, onClose, children } = props;
+  const { title, error, rest, isPending, isReady = true, action, size = 'md' } = props;
+  const { onSubmit, onClose, children } = props;
   const { t } = useWords();
   return (
     <Dialog title={title} size={size} onClose={onClose}>
@@ -31,7 +34,7 @@ export function FormDialog(props: {
             <Button variant="default" onClick={onClose}>
               {t('frame.cancel')}
             </Button>
-            <Button type="submit" loading={isPending}>
+            <Button type="submit" loading={isPending} disabled={!isReady}>
               {action ?? t('frame.save')}
             </Button>
           </Group>

@@ -1,11 +1,9 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Id, newId } from '#kernel/id.ts';
-import { Dialog } from '#platform/web/Dialog.tsx';
-import { Form } from '#platform/web/Form.tsx';
+import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
-import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { type Improvement, type ImprovementGiven, improvement } from '../contract.ts';
 import { learningApi, staffApi } from './apis.ts';
@@ -47,64 +45,52 @@ export function ImprovementForm(props: {
   );
   const problems = useFields(error, fields);
   return (
-    <Dialog title={t('learning.improvement')} size="lg" onClose={onClose}>
-      <Form
-        error={error}
-        className={classes.form}
-        onSubmit={() => mutate({ ...given, projectId, improvementId })}
-      >
-        <TextInput
-          data-autofocus
-          maxLength={200}
-          label={t('learning.improvement.title')}
-          placeholder={t('learning.improvement.title.example')}
-          value={given.title}
-          error={problems.of('title')}
-          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
-        />
-        <Textarea
-          autosize
-          minRows={2}
-          maxLength={4_000}
-          label={t('learning.hypothesis')}
-          description={t('learning.hypothesis.text')}
-          value={given.hypothesis}
-          onChange={({ currentTarget }) => set({ hypothesis: currentTarget.value })}
-        />
-        <TextInput
-          maxLength={4_000}
-          label={t('learning.expected')}
-          placeholder={t('learning.expected.example')}
-          value={given.expectedEffect}
-          onChange={({ currentTarget }) => set({ expectedEffect: currentTarget.value })}
-        />
-        <Belonging
-          projectId={projectId}
-          given={given}
-          departmentError={problems.of('departmentId')}
-          onChange={set}
-        />
-        <Stage given={given} verdictError={problems.of('verdict')} onChange={set} />
-        {given.concernIds.length > 0 && (
-          <p className={classes.quiet}>
-            {t('learning.voices', { count: given.concernIds.length })}
-          </p>
-        )}
-        <Problem error={problems.rest} />
-        <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {t('learning.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={isPending}
-            disabled={given.title.trim() === '' || given.departmentId === ''}
-          >
-            {t('learning.save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('learning.improvement')}
+      size="lg"
+      error={error}
+      rest={problems.rest}
+      isPending={isPending}
+      isReady={given.title.trim() !== '' && given.departmentId !== ''}
+      onSubmit={() => mutate({ ...given, projectId, improvementId })}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        maxLength={200}
+        label={t('learning.improvement.title')}
+        placeholder={t('learning.improvement.title.example')}
+        value={given.title}
+        error={problems.of('title')}
+        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      />
+      <Textarea
+        autosize
+        minRows={2}
+        maxLength={4_000}
+        label={t('learning.hypothesis')}
+        description={t('learning.hypothesis.text')}
+        value={given.hypothesis}
+        onChange={({ currentTarget }) => set({ hypothesis: currentTarget.value })}
+      />
+      <TextInput
+        maxLength={4_000}
+        label={t('learning.expected')}
+        placeholder={t('learning.expected.example')}
+        value={given.expectedEffect}
+        onChange={({ currentTarget }) => set({ expectedEffect: currentTarget.value })}
+      />
+      <Belonging
+        projectId={projectId}
+        given={given}
+        departmentError={problems.of('departmentId')}
+        onChange={set}
+      />
+      <Stage given={given} verdictError={problems.of('verdict')} onChange={set} />
+      {given.concernIds.length > 0 && (
+        <p className={classes.quiet}>{t('learning.voices', { count: given.concernIds.length })}</p>
+      )}
+    </FormDialog>
   );
 }
 

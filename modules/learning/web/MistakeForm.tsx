@@ -3,10 +3,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
-import { Dialog } from '#platform/web/Dialog.tsx';
-import { Form } from '#platform/web/Form.tsx';
+import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
-import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Mistake, MistakeGiven } from '../contract.ts';
 import { learningApi, staffApi } from './apis.ts';
@@ -48,65 +46,59 @@ export function MistakeForm(props: {
     mutate({ ...given, contributingFactors, actions, projectId, mistakeId });
   };
   return (
-    <Dialog title={t('learning.mistake')} size="xl" onClose={onClose}>
-      <Form error={error} className={classes.form} onSubmit={save}>
-        <p className={classes.quiet}>{t('learning.mistake.text')}</p>
-        <TextInput
-          data-autofocus
-          maxLength={200}
-          label={t('learning.mistake.title')}
-          value={given.title}
-          error={problems.of('title')}
-          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
-        />
+    <FormDialog
+      title={t('learning.mistake')}
+      size="xl"
+      error={error}
+      rest={problems.rest}
+      isPending={isPending}
+      isReady={given.title.trim() !== '' && given.summary.trim() !== ''}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <p className={classes.quiet}>{t('learning.mistake.text')}</p>
+      <TextInput
+        data-autofocus
+        maxLength={200}
+        label={t('learning.mistake.title')}
+        value={given.title}
+        error={problems.of('title')}
+        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      />
+      <Textarea
+        autosize
+        minRows={3}
+        maxLength={4_000}
+        label={t('learning.mistake.summary')}
+        value={given.summary}
+        error={problems.of('summary')}
+        onChange={({ currentTarget }) => set({ summary: currentTarget.value })}
+      />
+      <Textarea
+        autosize
+        minRows={2}
+        label={t('learning.mistake.factors')}
+        description={t('learning.mistake.factors.text')}
+        value={factors}
+        onChange={({ currentTarget }) => setFactors(currentTarget.value)}
+      />
+      {textFields.map((key) => (
         <Textarea
+          key={key}
           autosize
-          minRows={3}
+          minRows={1}
           maxLength={4_000}
-          label={t('learning.mistake.summary')}
-          value={given.summary}
-          error={problems.of('summary')}
-          onChange={({ currentTarget }) => set({ summary: currentTarget.value })}
+          label={t(key === 'impact' ? 'learning.mistake.impact' : 'learning.mistake.went-well')}
+          value={given[key]}
+          onChange={({ currentTarget }) => set({ [key]: currentTarget.value })}
         />
-        <Textarea
-          autosize
-          minRows={2}
-          label={t('learning.mistake.factors')}
-          description={t('learning.mistake.factors.text')}
-          value={factors}
-          onChange={({ currentTarget }) => setFactors(currentTarget.value)}
-        />
-        {textFields.map((key) => (
-          <Textarea
-            key={key}
-            autosize
-            minRows={1}
-            maxLength={4_000}
-            label={t(key === 'impact' ? 'learning.mistake.impact' : 'learning.mistake.went-well')}
-            value={given[key]}
-            onChange={({ currentTarget }) => set({ [key]: currentTarget.value })}
-          />
-        ))}
-        <Actions
-          projectId={projectId}
-          actions={given.actions}
-          onChange={(actions) => set({ actions })}
-        />
-        <Problem error={problems.rest} />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {t('learning.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={isPending}
-            disabled={given.title.trim() === '' || given.summary.trim() === ''}
-          >
-            {t('learning.save')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      ))}
+      <Actions
+        projectId={projectId}
+        actions={given.actions}
+        onChange={(actions) => set({ actions })}
+      />
+    </FormDialog>
   );
 }
 

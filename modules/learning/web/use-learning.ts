@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { HeedEvent } from '#kernel/event.ts';
+import { useProjects } from '#modules/projects/web/index.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useMay, useMe } from '#platform/web/me.ts';
 import { type Concern, may } from '../contract.ts';
@@ -9,11 +10,6 @@ import { contactsApi, learningApi, projectsApi } from './apis.ts';
 
 const pageSize = 50;
 const allAtOnce = 200;
-
-/** My projects; none while they load. */
-export function useProjects() {
-  return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
-}
 
 /** The project that the address names; else the first in which a department is mine, else my
  *  first. */

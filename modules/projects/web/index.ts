@@ -19,6 +19,7 @@ import {
 
 export { InProjects } from './InProjects.tsx';
 export { ProjectFields } from './ProjectFields.tsx';
+export { ProjectSelect } from './ProjectSelect.tsx';
 export {
   factsOfProject,
   newProjectFacts,
@@ -28,7 +29,7 @@ export {
 export { projectTabs } from './project-tabs.ts';
 export { projectSettingsRoute } from './routes.ts';
 export { timeZones } from './time-zones.ts';
-export { useProject, useProjectId } from './use-project.ts';
+export { useProject, useProjectId, useProjects } from './use-project.ts';
 
 type ProjectsWords = typeof en;
 

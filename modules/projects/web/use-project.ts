@@ -8,9 +8,13 @@ export function useProjectId(): string {
   return useParams({ from: '/frame/settings/projects/$projectId' }).projectId;
 }
 
+/** My projects; none while they load. */
+export function useProjects(): readonly Project[] {
+  return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
+}
+
 /** That project with its rules; undefined while it loads, or when there is none. */
 export function useProject(): Project | undefined {
   const projectId = useProjectId();
-  const { data } = useQuery(projectsApi.list.queryOptions());
-  return data?.items.find(({ id }) => id === projectId);
+  return useProjects().find(({ id }) => id === projectId);
 }

@@ -2,7 +2,7 @@ import { IconClipboardCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isEvent } from '#kernel/event.ts';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useProjects } from '#modules/projects/web/index.ts';
 import { RatingMark, useNameOf } from '#modules/surveys/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { useMay } from '#platform/web/me.ts';
@@ -17,7 +17,7 @@ import classes from './Evaluations.module.css';
 import room from './Listening.module.css';
 import { LoopTabs } from './LoopTabs.tsx';
 import { ProjectChoice } from './ProjectChoice.tsx';
-import { useProjects, useQualityEvents } from './use-quality-events.ts';
+import { useQualityEvents } from './use-quality-events.ts';
 
 const pageSize = 50;
 const rowPx = 76;

@@ -1,4 +1,5 @@
 import { IconHeadphones, IconMail, IconMessageCircle } from '@tabler/icons-react';
+import { useProjects } from '#modules/projects/web/index.ts';
 import { RatingMark, useNameOf } from '#modules/surveys/web/index.ts';
 import { Clock } from '#platform/web/Clock.tsx';
 import { useMe } from '#platform/web/me.ts';
@@ -6,7 +7,6 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { ListeningTask } from '../contract.ts';
 import classes from './QueueRow.module.css';
-import { useProjects } from './use-quality-events.ts';
 
 const channelIcons = { chat: IconMessageCircle, email: IconMail };
 

@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useProjects } from '#modules/projects/web/index.ts';
 import { useMe } from '#platform/web/me.ts';
 import type { Correction } from '../contract.ts';
 import { applyToMyCorrections, correctionOf } from '../core/live.ts';
@@ -19,7 +20,7 @@ import {
   withClosed,
   withOpen,
 } from './correction-lists.ts';
-import { useProjects, useQualityEvents } from './use-quality-events.ts';
+import { useQualityEvents } from './use-quality-events.ts';
 
 const mineKey = qualityApi.corrections.mine.queryKey();
 const closedPageSize = 50;

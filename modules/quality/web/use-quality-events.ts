@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { HeedEvent } from '#kernel/event.ts';
+import { useProjects } from '#modules/projects/web/index.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useMay, useMe } from '#platform/web/me.ts';
 import { may } from '../contract.ts';
-import { projectsApi } from './apis.ts';
 
 /** Hears the events of this module: those of all my projects when I may listen there, and those
  *  that concern me. */
@@ -13,9 +12,4 @@ export function useQualityEvents(onEvent: (event: HeedEvent) => void): void {
   const projects = useProjects();
   const rooms = mayListen ? projects.map(({ id }) => `quality:${id}`) : [];
   useLive([...rooms, `person:${me.id}`], onEvent);
-}
-
-/** My projects; none while they load. */
-export function useProjects() {
-  return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
 }

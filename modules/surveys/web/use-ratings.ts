@@ -1,20 +1,16 @@
-import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query';
 import { addMs, dayMs } from '#kernel/time.ts';
+import { useProjects } from '#modules/projects/web/index.ts';
 import { useLive } from '#platform/web/live.ts';
 import { serverNow } from '#platform/web/now.ts';
 import type { Invitation } from '../contract.ts';
 import { applyToInvitations } from '../core/live.ts';
-import { projectsApi, surveysApi } from './apis.ts';
+import { surveysApi } from './apis.ts';
 import type { AnswerView, PeriodDays } from './ratings-search.ts';
 
 const pageSize = 30;
 const highestRating = 5;
 const lowRating = 2;
-
-/** My projects; none while they load. */
-function useProjects() {
-  return useQuery(projectsApi.list.queryOptions()).data?.items ?? [];
-}
 
 /** The figures of all my projects over the last days, kept up by events. */
 export function useSummaries(days: PeriodDays) {
