@@ -1,7 +1,9 @@
+import { newId } from '#kernel/id.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Actor, systemActor } from '#platform/context.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
+import { openTakeover } from '#platform/database/takeover.ts';
 import { watchOutages } from '#platform/database/watch-outages.ts';
 import { fileSweeping } from '#platform/files/sweep.ts';
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts';
@@ -11,6 +13,7 @@ import type { Log } from '#platform/log/log.ts';
 import type { Running, Services } from '#platform/module.ts';
 import { type Bus, openBus } from '#platform/outbox/bus.ts';
 import { type Outbox, openOutbox } from '#platform/outbox/outbox.ts';
+import { faultsIn } from './faults.ts';
 import { modules } from './modules.ts';
 
 /** A running centre without its HTTP server: database, events, timers, jobs, live updates. */
@@ -33,9 +36,16 @@ export async function openCentre(options: {
   poolSize?: number;
 }): Promise<Centre> {
   const { config, clock, log, isSelfRunning } = options;
+  const { databaseUrl: url } = options;
+  const nodeId = newId();
   const pool = options.poolSize ? { poolSize: options.poolSize } : {};
-  const opened = openDatabase({ url: options.databaseUrl, clock, log, ...pool });
+  const opened = openDatabase({ url, clock, log, ...pool, ...(isSelfRunning && { nodeId }) });
   const database = watchOutages(opened, log, systemClock);
+  database.onCommit((events) => {
+    for (const { id, name } of faultsIn(events)) {
+      log.warn('Something was wrong and has been put right.', { fault: name, eventId: id });
+    }
+  });
   const live = await openLive({
     database,
     definitions: modules.flatMap((module) => module.events ?? []),
@@ -65,9 +75,8 @@ export async function openCentre(options: {
     log,
     isSelfRunning,
   });
-  const bus = isSelfRunning
-    ? connectBus(options.databaseUrl, { database, live, outbox, log })
-    : null;
+  const bus = isSelfRunning ? connectBus(url, { database, live, outbox, log }) : null;
+  const takeover = isSelfRunning ? openTakeover({ url, nodeId, log, onFreed: outbox.wake }) : null;
   const running: Running[] = [];
   if (isSelfRunning) {
     for (const module of modules) if (module.start) running.push(await module.start(services));
@@ -81,6 +90,7 @@ export async function openCentre(options: {
       for (const each of running.reverse()) await each.close();
       await Promise.all([timers.close(), jobs.close(), outbox.close(), live.close()]);
       await bus?.close();
+      await takeover?.close();
       await database.close();
     },
   };

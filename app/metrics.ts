@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '#platform/database/database.ts';
+import { faultsIn } from './faults.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -15,6 +16,7 @@ export function addMetrics(app: FastifyInstance, database: Database): void {
     buckets,
     registers: [registry],
   });
+  countFaults(registry, database);
   const gauges = openGauges(registry, database);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -25,6 +27,19 @@ export function addMetrics(app: FastifyInstance, database: Database): void {
     if (!isFromHere(request)) return reply.code(404).send();
     await gauges();
     return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** What was wrong and put right, as this node found it. */
+function countFaults(registry: Registry, database: Database): void {
+  const faults = new Counter({
+    name: 'heed_faults_total',
+    help: 'Faults that were found and put right.',
+    labelNames: ['fault'],
+    registers: [registry],
+  });
+  database.onCommit((events) => {
+    for (const { name } of faultsIn(events)) faults.inc({ fault: name });
   });
 }
 

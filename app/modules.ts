@@ -1,6 +1,10 @@
 import type { Permission } from '#kernel/permission.ts';
 import { chatModule } from '#modules/channels/chat/server/index.ts';
-import { emailModule, sendServiceMail } from '#modules/channels/email/server/index.ts';
+import {
+  answerLaterByMail,
+  emailModule,
+  sendServiceMail,
+} from '#modules/channels/email/server/index.ts';
 import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deskModule } from '#modules/desk/server/index.ts';
@@ -40,6 +44,7 @@ export const modules: readonly ServerModule[] = [...tower, webhooksModule(events
 export const eventNames: readonly string[] = events.map(({ name }) => name);
 
 sendSurveysBy(sendServiceMail);
+answerLaterByMail();
 
 /** All migrations in the order in which they run. */
 export const migrationFolders: readonly MigrationFolder[] = [

@@ -1,29 +1,12 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { type Centre, openCentre } from '#app/centre.ts';
-import { openGround } from '#app/cli/ground.ts';
+import type pg from 'pg';
 import { newId } from '#kernel/id.ts';
-import { systemClock } from '#kernel/time.ts';
-import { createProject } from '#modules/projects/server/index.ts';
-import { type Config, readConfig } from '#platform/config/config.ts';
-import { systemActor } from '#platform/context.ts';
-import { startEmbeddedPostgres } from '#platform/database/embedded.ts';
-import { openLog } from '#platform/log/log.ts';
+import { type EmptyCentre, openEmptyCentre } from './empty-centre.ts';
+import { asOwner } from './owner.ts';
 
 /** A centre of its own with so many contacts in one project, on a durable database. */
-export interface FilledCentre {
-  readonly centre: Centre;
-  readonly config: Config;
-  readonly databaseUrl: string;
-  readonly postmasterPid: number;
-  readonly projectId: string;
+export interface FilledCentre extends EmptyCentre {
   readonly queueId: string;
   readonly agentIds: readonly string[];
-  readonly close: () => Promise<void>;
 }
 
 const agents = 200;
@@ -32,68 +15,19 @@ const secondsBetweenContacts = 20;
 /** Fills it with rows as the verbs would have left them: per contact a customer, a case, a
  *  conversation, five segments and two messages. One in 200 is open, held by one of 200 agents. */
 export async function openFilledCentre(contacts: number): Promise<FilledCentre> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'heed-bench-'));
-  const config = readConfig({
-    HEED_DATA_FOLDER: dataFolder,
-    HEED_LOG_LEVEL: 'warn',
-    HEED_PORT: String(await freePort()),
-    HEED_TRUST_PROXY: '1',
-  });
-  const postgres = await startEmbeddedPostgres({ dataFolder });
-  const ground = await openGround(config);
-  const log = openLog({ level: 'warn' });
-  const centre = await openCentre({
-    config,
-    databaseUrl: ground.databaseUrl,
-    clock: systemClock,
-    log,
-    isSelfRunning: false,
-    poolSize: 20,
-  });
-  const project = await centre.database.run(systemActor, (ctx) =>
-    createProject(ctx, {
-      key: 'bench',
-      name: 'Bench',
-      clientName: null,
-      language: 'en',
-      colour: 'teal',
-    }),
-  );
+  const empty = await openEmptyCentre();
   const queueId = newId();
   const agentIds = Array.from({ length: agents }, () => newId());
-  await fill(postgres.ownerUrl, { contacts, projectId: project.id, queueId, agentIds });
-  return {
-    centre,
-    config,
-    databaseUrl: ground.databaseUrl,
-    postmasterPid: postgres.pid,
-    projectId: project.id,
-    queueId,
-    agentIds,
-    close: async () => {
-      await centre.close();
-      await ground.close();
-      await postgres.stop();
-      await rm(dataFolder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
+  const { projectId } = empty;
+  await asOwner(empty, (owner) => fill(owner, { contacts, projectId, queueId, agentIds }));
+  return { ...empty, queueId, agentIds };
 }
 
 async function fill(
-  ownerUrl: string,
+  owner: pg.Client,
   filling: { contacts: number; projectId: string; queueId: string; agentIds: readonly string[] },
 ): Promise<void> {
   const { contacts, projectId, queueId, agentIds } = filling;
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
   await owner.query('set synchronous_commit to off');
   await owner.query(
     `create temp table made as
@@ -111,7 +45,6 @@ async function fill(
   await owner.query(`vacuum analyze customers.customer, contacts."case", contacts.conversation,
     contacts.contact, contacts.segment, contacts.message`);
   await owner.query('checkpoint');
-  await owner.end();
 }
 
 const statements = [

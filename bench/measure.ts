@@ -43,11 +43,16 @@ export async function costOf(postmasterPid: number, run: () => Promise<Run>): Pr
   return {
     count,
     perSecond: round((count / elapsedMs) * 1_000),
-    p50Ms: round(durations[Math.floor(count * 0.5)] ?? 0),
-    p99Ms: round(durations[Math.floor(count * 0.99)] ?? 0),
+    p50Ms: round(percentile(durations, 0.5)),
+    p99Ms: round(percentile(durations, 0.99)),
     clientCpuMs: round((used.user + used.system) / 1_000 / count),
     databaseCpuMs: round((databaseCpuMs(postmasterPid) - database) / count),
   };
+}
+
+/** The value below which a share of the sorted ones lies; 0 of none. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
 
 async function runFor(

@@ -1,17 +1,37 @@
 import { parseArgs } from 'node:util';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
+import { routing } from './routing.ts';
+import { simulate, simulatedYear } from './simulate.ts';
 import { start } from './start.ts';
+import { takeover } from './takeover.ts';
 
 /** A bench returns its figures; they are printed as one line of JSON with --json. */
-type Bench = (options: { contacts: number; seconds: number }) => Promise<object>;
+type Bench = (sizes: Sizes) => Promise<object>;
 
-const benches: Readonly<Record<string, Bench>> = { intake, inbox, start };
+interface Sizes {
+  readonly contacts: number;
+  readonly agents: number;
+  readonly waiting: number;
+  readonly seconds: number;
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  intake,
+  inbox,
+  routing,
+  simulate,
+  start,
+  takeover,
+  year: simulatedYear,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     contacts: { type: 'string', default: '10000' },
+    agents: { type: 'string', default: '10000' },
+    waiting: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
   },
@@ -22,15 +42,21 @@ if (!bench) {
   console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
-const figures = { bench: name, ...(await bench(readNumbers())) };
+const figures = { bench: name, ...(await bench(readSizes())) };
 console.log(values.json ? JSON.stringify(figures) : figures);
 
-function readNumbers(): { contacts: number; seconds: number } {
-  const contacts = Number(values.contacts.replaceAll('_', ''));
+function readSizes(): Sizes {
+  const whole = (text: string) => Number(text.replaceAll('_', ''));
+  const contacts = whole(values.contacts);
+  const agents = whole(values.agents);
+  const waiting = whole(values.waiting);
   const seconds = Number(values.seconds);
-  if (!Number.isInteger(contacts) || contacts < 1 || !(seconds > 0)) {
-    console.error('--contacts takes a whole number from 1, --seconds a number above 0.');
+  const isRight = [contacts, agents, waiting].every((size) => Number.isInteger(size) && size > 0);
+  if (!isRight || !(seconds > 0)) {
+    console.error(
+      '--contacts, --agents and --waiting take whole numbers from 1, --seconds one above 0.',
+    );
     process.exit(2);
   }
-  return { contacts, seconds };
+  return { contacts, agents, waiting, seconds };
 }

@@ -1,7 +1,8 @@
 import type { Server } from '#app/server.ts';
 import { present } from '#kernel/assert.ts';
 import { dayMs } from '#kernel/time.ts';
-import { createSignInLink, linkUrl, nameOf } from '#modules/staff/server/index.ts';
+import { linkUrl } from '#modules/staff/core/link.ts';
+import { createSignInLink, nameOf } from '#modules/staff/server/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
 import { readRoster } from './filling/mark.ts';

@@ -1,6 +1,6 @@
 import { type Id, newId } from '#kernel/id.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
-import { answerContact, putReason, receiveMessage } from '#modules/contacts/server/index.ts';
+import { moveContact, putReason, receiveMessage } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
 import { createProject } from '#modules/projects/server/index.ts';
 import type { Actor, Context } from '#platform/context.ts';
@@ -51,7 +51,7 @@ export async function openScene(centre: TestCentre): Promise<Scene> {
       }),
     talk: ({ contactId: id }) =>
       centre.runAsSystem((ctx) =>
-        answerContact(ctx, { projectId, id, agentId: agent.id, why: 'taken' }),
+        moveContact(ctx, { projectId, id }, { to: 'talk', agentId: agent.id, why: 'taken' }),
       ),
   };
 }

@@ -1,8 +1,7 @@
 import { type Id, newId } from '#kernel/id.ts';
 import type { Channel, ConversationItem, Message, WrapUp } from '#modules/contacts/contract.ts';
 import {
-  answerContact,
-  finishContact,
+  moveContact,
   putReason,
   receiveMessage,
   reply,
@@ -80,7 +79,7 @@ export async function openScene(centre: TestCentre): Promise<Scene> {
       return item;
     },
     finish: async (item) => {
-      await centre.run(agent, (ctx) => finishContact(ctx, inContact(item)));
+      await centre.run(agent, (ctx) => moveContact(ctx, inContact(item), { to: 'wrap-up' }));
     },
     code: async (item, coding = {}) => {
       await centre.run(agent, (ctx) =>
@@ -163,7 +162,7 @@ async function begin(
     queueId: newId(),
     message: { body, html: null, attachments: [], externalId: newId() },
   });
-  return answerContact(ctx, { projectId, id: item.contactId, agentId, why: 'taken' });
+  return moveContact(ctx, { projectId, id: item.contactId }, { to: 'talk', agentId, why: 'taken' });
 }
 
 async function addCustomer(ctx: Context, projectId: Id): Promise<Id> {

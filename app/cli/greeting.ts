@@ -1,4 +1,5 @@
-import { createSetUpLink, linkUrl, needsSetUp } from '#modules/staff/server/index.ts';
+import { linkUrl } from '#modules/staff/core/link.ts';
+import { createSetUpLink } from '#modules/staff/server/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
 import type { Server } from '../server.ts';
@@ -15,9 +16,7 @@ export async function greet({
 }): Promise<void> {
   const { database } = server.centre;
   process.stdout.write(`\nHeed is at ${config.publicUrl}\n`);
-  const link = await database.run(systemActor, async (ctx) =>
-    (await needsSetUp(ctx)) ? createSetUpLink(ctx) : null,
-  );
+  const link = await database.run(systemActor, createSetUpLink);
   if (link) {
     const url = linkUrl(config.publicUrl, link.token);
     process.stdout.write(`\nSet it up with this link, which works once:\n  ${url}\n`);

@@ -7,6 +7,7 @@ import { importCommand } from './import.ts';
 import { migrateCommand, startCommand, statusCommand, stopCommand } from './lifecycle.ts';
 import { recomputeCommand } from './recompute.ts';
 import { restoreCommand } from './restore.ts';
+import { simulateCommand } from './simulate.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   import: importCommand,
   recompute: recomputeCommand,
+  simulate: simulateCommand,
   audit: auditCommand,
 };
 

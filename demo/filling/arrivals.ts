@@ -4,7 +4,7 @@ import { pick } from '#kernel/random.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
 import { receiveMessage } from '#modules/contacts/server/index.ts';
 import { recordCustomer, recordLifeEvent, recordOrder } from '#modules/customers/server/index.ts';
-import { abandon } from '#modules/routing/server/index.ts';
+import { stopWaiting } from '#modules/routing/server/index.ts';
 import { type Casting, draftOf } from '../casting.ts';
 import { productsOf } from '../texts/projects/products.ts';
 import type { DialogueScript } from '../texts/script.ts';
@@ -87,7 +87,7 @@ async function arrive(
 }
 
 async function register(world: World, customer: KnownCustomer): Promise<Id> {
-  const { externalId, email, phone, name, birthYear } = customer;
+  const { externalId, email, phone, name, birthYear, valueLevel } = customer;
   const { id: projectId, language } = world.roster;
   const identities = [
     { kind: 'external' as const, value: externalId },
@@ -95,7 +95,7 @@ async function register(world: World, customer: KnownCustomer): Promise<Id> {
     ...(phone ? [{ kind: 'phone' as const, value: phone }] : []),
   ];
   const { customerId } = await world.act('heed', (ctx) =>
-    recordCustomer(ctx, { projectId, identities, name, language, birthYear }),
+    recordCustomer(ctx, { projectId, identities, name, language, birthYear, valueLevel }),
   );
   return customerId;
 }
@@ -146,10 +146,11 @@ function queueFor(
 function planPatience(world: World, dialogue: Dialogue): void {
   world.plan(world.nowMs() + world.between(2.5, 11) * minuteMs, async () => {
     if (dialogue.isTaken || dialogue.isClosed) return;
-    const { contactId } = dialogue;
+    const { contactId, conversationId } = dialogue;
     dialogue.isClosed = true;
     world.open.delete(dialogue);
-    await world.act('heed', (ctx) => abandon(ctx, { projectId: world.roster.id, contactId }));
+    const which = { projectId: world.roster.id, contactId, conversationId };
+    await world.act('heed', (ctx) => stopWaiting(ctx, which, null));
   });
 }
 

@@ -2,8 +2,8 @@ import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import { pick } from '#kernel/random.ts';
 import { hourMs, minuteMs, secondMs } from '#kernel/time.ts';
-import type { Offer } from '#modules/routing/contract.ts';
-import { acceptOffer, declineOffer, transfer } from '#modules/routing/server/index.ts';
+import type { Offer } from '#modules/routing/core/offer.ts';
+import { answerOffer, transfer } from '#modules/routing/server/index.ts';
 import { setPresence } from '#modules/staff/server/index.ts';
 import { loopWords } from '../texts/loop.ts';
 import type { DemoAgent } from '../texts/people/person.ts';
@@ -106,10 +106,10 @@ export function hearOffer(world: World, { entry, expiresAt }: Offer): void {
     const which = { projectId: world.roster.id, contactId };
     if (chance < missedShare + declinedShare) {
       const reasonId = pick(world.random, world.roster.declineReasonIds);
-      await world.act(agentId, (ctx) => declineOffer(ctx, { ...which, reasonId }));
+      await world.act(agentId, (ctx) => answerOffer(ctx, which, { kind: 'declined', reasonId }));
       return;
     }
-    await world.act(agentId, (ctx) => acceptOffer(ctx, which));
+    await world.act(agentId, (ctx) => answerOffer(ctx, which, { kind: 'accepted' }));
     dialogue.isTaken = true;
     if (dialogue.queueId === dialogue.rightQueueId) takeUp(world, dialogue, agent);
     else planTransfer(world, dialogue, agentId);

@@ -14,6 +14,7 @@ export interface KnownCustomer extends DemoCustomer {
   readonly email: string;
   readonly phone: string | null;
   readonly birthYear: number;
+  readonly valueLevel: number;
 }
 
 /** Draws customers of a project, each another person: first names and family names of the pool in
@@ -61,6 +62,9 @@ function paired(first: string, family: string, language: Language): string {
   return `${given} ${present(family.split(' ').at(-1), 'a family name')}`;
 }
 
+/** In the order of the customers' numbers: of most nothing is said. */
+const valueLevels = [0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 1, 0, 0, 4, 0, 0, 0, 0, 5, 0];
+
 const mailHosts = {
   en: ['mailbox.example', 'post.example', 'inbox.example'],
   ru: ['pochta.example', 'mail.example', 'yashchik.example'],
@@ -80,6 +84,7 @@ function known(
     email: `${customer.mailbox}${number < samplePeoplePerProject ? '' : number}@${host}`,
     phone: phoneOf(language, number),
     birthYear: 1948 + Math.floor(60 * Math.sqrt(random())),
+    valueLevel: valueLevels[number % valueLevels.length] ?? 0,
   };
 }
 

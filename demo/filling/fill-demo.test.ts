@@ -75,6 +75,13 @@ it('lets more customers be content than not, and some not', async () => {
   expect(glad / rated).toBeGreaterThan(0.5);
 });
 
+it('knows some customers as key customers, and most not', async () => {
+  const valued = await count('from customers.customer where value_level > 0');
+  const all = await count('from customers.customer');
+  expect(valued).toBeGreaterThan(0);
+  expect(valued / all).toBeLessThan(0.5);
+});
+
 it('leaves nothing that would be done late by the centre', async () => {
   const now = new Date().toISOString();
   expect(

@@ -21,6 +21,7 @@ import { type OpenTalk, openTalk } from '../open-talks.ts';
 import type { Roster } from '../roster.ts';
 import type { ProjectKey } from '../texts/projects/project.ts';
 import { planArrivals, planReturn } from './arrivals.ts';
+import { planAvoidance } from './avoidances.ts';
 import { hearMissed, hearOffer, planShifts } from './crew.ts';
 import { hearConcern, planLearning } from './departments.ts';
 import { openPostman } from './invitations.ts';
@@ -28,6 +29,7 @@ import { hearCorrection, hearTask } from './listening.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
 import { fireDue } from './timers.ts';
+import { planTrials } from './trials.ts';
 import { openWorld, type World } from './world.ts';
 
 const deedsPerTransaction = 200;
@@ -85,6 +87,7 @@ export async function playHistory(
     planShifts(world);
     planArrivals(world, contacts);
     planLearning(world);
+    planTrials(world);
     planTimers(world);
     for (let isOver = false; !isOver; ) {
       await stage.transact(async () => {
@@ -133,7 +136,10 @@ function hear(world: World, event: HeedEvent): void {
   }
   if (isEvent(event, contactClosed)) {
     const dialogue = world.dialogues.get(event.data.contact.id);
-    if (dialogue && event.data.contact.outcome === 'answered') planReturn(world, dialogue);
+    if (dialogue && event.data.contact.outcome === 'answered') {
+      planReturn(world, dialogue);
+      planAvoidance(world, dialogue);
+    }
   }
   if (isEvent(event, surveyInvited)) hearInvitation(world, event.data.invitation);
   if (isEvent(event, listeningOpened)) hearTask(world, event.data.task);

@@ -25,7 +25,9 @@ import type { DemoProject, ProjectKey } from '../texts/projects/project.ts';
 import { projectOf, projects } from '../texts/projects.ts';
 import { samplePeopleOf } from './customers.ts';
 import { mailboxOf } from './mailbox.ts';
+import { addHours, targetsMs } from './promises.ts';
 import type { Stage } from './stage.ts';
+import { waitingRules } from './waiting-rules.ts';
 
 type Ids = Record<string, Id>;
 
@@ -90,7 +92,7 @@ export async function setUp(
   });
   const made: ProjectRoster[] = [];
   for (const project of projects) {
-    const roster = await addProject(act, project, { people, skills });
+    const roster = await addProject(act, project, { people, skills, at });
     await act((ctx) => putMailbox(ctx, config, mailboxOf(roster)));
     made.push(roster);
   }
@@ -140,7 +142,7 @@ function membersOf(key: ProjectKey): DemoMember[] {
 async function addProject(
   act: Act,
   project: DemoProject,
-  { people, skills }: { people: Ids; skills: Ids },
+  { people, skills, at }: { people: Ids; skills: Ids; at: Instant },
 ): Promise<ProjectRoster> {
   const { key, language, timeZone, names, mailAddress } = project;
   const { id: projectId } = await act((ctx) =>
@@ -156,7 +158,8 @@ async function addProject(
   }
   const departments = await addDepartments(act, project, { projectId, people });
   const reasons = await addReasons(act, project, { projectId, departments });
-  const queues = await addQueues(act, project, { projectId, skills });
+  const scheduleOf = await addHours(act, project, { projectId, at });
+  const queues = await addQueues(act, project, { projectId, skills, scheduleOf });
   for (const agent of agents.filter(({ projectKey }) => projectKey === key)) {
     const personId = present(people[agent.login], agent.login);
     await act((ctx) => setCapacity(ctx, { projectId, personId, ...capacityOf(agent) }));
@@ -221,7 +224,11 @@ async function addReasons(
 async function addQueues(
   act: Act,
   { key: projectKey, language, queues }: DemoProject,
-  { projectId, skills }: { projectId: Id; skills: Ids },
+  {
+    projectId,
+    skills,
+    scheduleOf,
+  }: { projectId: Id; skills: Ids; scheduleOf: (queueKey: string) => Id | null },
 ): Promise<Ids> {
   const ids: Ids = {};
   for (const { key, names, channels, topicKeys, priority } of queues) {
@@ -237,6 +244,9 @@ async function addQueues(
         skills: skillId ? [{ skillId, minLevel: specialistLevel }] : [],
         relaxing: skillId ? relaxing : [],
         priority: 10 - 2 * priority,
+        scheduleId: scheduleOf(key),
+        ...waitingRules(key, ids),
+        targetsMs,
         colour: colours[projectKey],
       }),
     );

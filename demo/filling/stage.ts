@@ -3,6 +3,7 @@ import type { HeedEvent } from '#kernel/event.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import { type Database, openContext } from '#platform/database/database.ts';
+import { finish } from '#platform/once.ts';
 import type { Handler, Subscriber } from '#platform/outbox/outbox.ts';
 
 /** Where history is played: many deeds of many people at many moments in one transaction. What
@@ -40,11 +41,14 @@ export function openStage(options: {
     act: async (at, actor, deed) => {
       assert(open !== null, 'a scene is open');
       const written: HeedEvent[] = [];
-      const result = await deed(openContext({ tx: open.tx, actor, now: at, events: written }));
+      const doing = openContext({ tx: open.tx, actor, now: at, events: written });
+      const result = await deed(doing);
+      await finish(doing);
       const hearing = openContext({ tx: open.tx, actor: systemActor, now: at, events: written });
       for (const event of written) {
         await tell(handlers.get(event.name) ?? [], hearing, event);
         hear(event);
+        if (event === written.at(-1)) await finish(hearing);
       }
       return result;
     },

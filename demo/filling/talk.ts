@@ -2,10 +2,9 @@ import { present } from '#kernel/assert.ts';
 import { newId } from '#kernel/id.ts';
 import { addMs, dayMs, hourMs, secondMs } from '#kernel/time.ts';
 import {
-  finishContact,
+  moveContact,
   receiveMessage,
   reply,
-  waitForCustomer,
   wrapUpContact,
 } from '#modules/contacts/server/index.ts';
 import { castScript, leadOf } from '../casting.ts';
@@ -95,7 +94,9 @@ async function agentSpeaks(
   );
   goOn(world, dialogue, id);
   if (channel === 'email' && dialogue.script.turns[dialogue.nextTurn]?.by === 'customer') {
-    await world.act(agentId, (ctx) => waitForCustomer(ctx, { projectId, id: contactId }));
+    await world.act(agentId, (ctx) =>
+      moveContact(ctx, { projectId, id: contactId }, { to: 'wait-for-customer' }),
+    );
   }
 }
 
@@ -109,7 +110,7 @@ function goOn(world: World, dialogue: Dialogue, messageId: string): void {
 async function end(world: World, dialogue: Dialogue): Promise<void> {
   const agentId = world.personId(present(dialogue.agent, 'the agent').login);
   const which = { projectId: world.roster.id, id: dialogue.contactId };
-  await world.act(agentId, (ctx) => finishContact(ctx, which));
+  await world.act(agentId, (ctx) => moveContact(ctx, which, { to: 'wrap-up' }));
   const codingMs = world.between(12, 80) * secondMs;
   world.plan(world.nowMs() + codingMs, async () => {
     const coding = codingOf(world, dialogue);

@@ -15,6 +15,8 @@ const offerExpired = 'routing.offer-expired';
 const playedNames = [
   'routing.exclusion-over',
   'routing.requirement-eased',
+  'routing.silent',
+  'routing.target-due',
   'surveys.invitation-expiry',
   'quality.claim-idle',
   'quality.correction-due',

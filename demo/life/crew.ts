@@ -9,8 +9,9 @@ import {
   contactOpened,
   messageReleased,
 } from '#modules/contacts/contract.ts';
-import { type Offer, offered } from '#modules/routing/contract.ts';
-import { acceptOffer, declineOffer, queueState } from '#modules/routing/server/index.ts';
+import { offered } from '#modules/routing/contract.ts';
+import type { Offer } from '#modules/routing/core/offer.ts';
+import { answerOffer, readFloor } from '#modules/routing/server/index.ts';
 import { seen, setPresence } from '#modules/staff/server/index.ts';
 import { castScript, crewOf } from '../casting.ts';
 import type { ProjectRoster } from '../roster.ts';
@@ -102,10 +103,10 @@ function hearOffer(life: Life, { entry }: Offer): void {
     const project = life.roster.projects.find(({ id }) => id === projectId);
     if (project && life.chance(declinedShare)) {
       const reasonId = life.pick(project.declineReasonIds);
-      await life.act(agentId, (ctx) => declineOffer(ctx, { ...which, reasonId }));
+      await life.act(agentId, (ctx) => answerOffer(ctx, which, { kind: 'declined', reasonId }));
       return;
     }
-    await life.act(agentId, (ctx) => acceptOffer(ctx, which));
+    await life.act(agentId, (ctx) => answerOffer(ctx, which, { kind: 'accepted' }));
     const talk = talkOf(life, conversationId);
     if (!talk) return tidyUp(life, { ...which, conversationId, agentId, isNew: true });
     talk.agentId = agentId;
@@ -124,7 +125,7 @@ function recast(life: Life, talk: Talk, agentId: Id): void {
   talk.script = castScript(casting, { draft, agent, waitMs: Date.now() - talk.beganAtMs });
 }
 
-/** How a project's queues and agents stand. */
+/** Who of a project is there, and what is in routing. */
 export async function floorOf(life: Life, { id: projectId }: ProjectRoster) {
-  return life.act('heed', (ctx) => queueState(ctx, projectId));
+  return life.act('heed', (ctx) => readFloor(ctx, projectId));
 }

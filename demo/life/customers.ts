@@ -114,28 +114,28 @@ async function serveGuest(
   const crew = crewIds(life, project);
   const guests = crew.filter((agentId) => !life.isFree(agentId));
   if (guests.length === 0) return;
-  const { agents, queues } = await floorOf(life, project);
-  const isWaitingForWork = agents.some(
-    ({ personId, presence, loadUnits }) =>
-      guests.includes(personId) && presence === 'available' && loadUnits === 0,
+  const { serving, work } = await floorOf(life, project);
+  const isWaitingForWork = serving.some(
+    ({ agentId, presence, isBusy }) =>
+      guests.includes(agentId) && presence === 'available' && !isBusy,
   );
-  const atPaperwork = agents.filter(
-    ({ personId, presence }) =>
-      crew.includes(personId) && life.isFree(personId) && presence === 'busy',
+  const atPaperwork = serving.filter(
+    ({ agentId, presence }) =>
+      crew.includes(agentId) && life.isFree(agentId) && presence === 'busy',
   );
   if (!isWaitingForWork) {
-    for (const { personId } of atPaperwork) {
-      await life.act(personId, (ctx) => setPresence(ctx, { state: 'available' }));
+    for (const { agentId } of atPaperwork) {
+      await life.act(agentId, (ctx) => setPresence(ctx, { state: 'available' }));
     }
     return;
   }
-  const idle = agents.filter(
-    ({ personId, presence }) =>
-      crew.includes(personId) && life.isFree(personId) && presence === 'available',
+  const idle = serving.filter(
+    ({ agentId, presence }) =>
+      crew.includes(agentId) && life.isFree(agentId) && presence === 'available',
   );
-  for (const { personId } of idle) {
-    await life.act(personId, (ctx) => setPresence(ctx, { state: 'busy', reason: 'paperwork' }));
+  for (const { agentId } of idle) {
+    await life.act(agentId, (ctx) => setPresence(ctx, { state: 'busy', reason: 'paperwork' }));
   }
-  const waiting = queues.reduce((sum, queue) => sum + queue.waiting + queue.offered, 0);
-  if (waiting === 0) await come();
+  const isAnybodyWaiting = work.some(({ state }) => state === 'queue' || state === 'offer');
+  if (!isAnybodyWaiting) await come();
 }

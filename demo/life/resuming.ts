@@ -39,11 +39,12 @@ function resume(
       ...{ speaker: null, isPlayed: true, messageIds: [] },
     };
     life.talks.add(talk);
-    if (state === 'talk') goOn(life, talk);
+    if (state === 'talk' || state === 'interrupted') goOn(life, talk);
     if (state === 'wrap-up' && agentId) code(life, talk, agentId);
     return;
   }
-  const isAbandoned = channel === 'chat' && (state === 'talk' || state === 'wrap-up');
+  const isOpen = state === 'talk' || state === 'interrupted' || state === 'wrap-up';
+  const isAbandoned = channel === 'chat' && isOpen;
   if (!agentId || !isAbandoned) return;
   const which = { projectId: project.id, contactId, conversationId, agentId };
   life.hourglass.later(life.between(20 * secondMs, tidyWithinMs), () =>

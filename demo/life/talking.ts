@@ -1,12 +1,7 @@
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
-import {
-  finishContact,
-  reply,
-  waitForCustomer,
-  wrapUpContact,
-} from '#modules/contacts/server/index.ts';
+import { moveContact, reply, wrapUpContact } from '#modules/contacts/server/index.ts';
 import { nameOf } from '#modules/staff/server/index.ts';
 import { resolutions } from '../filling/talk.ts';
 import { loopWords } from '../texts/loop.ts';
@@ -85,13 +80,15 @@ async function write(
 async function waitForMail(life: Life, talk: Talk, agentId: Id): Promise<void> {
   const { project, contactId } = talk;
   const which = { projectId: project.id, id: present(contactId, 'the contact') };
-  await life.act(agentId, (ctx) => waitForCustomer(ctx, which));
+  await life.act(agentId, (ctx) => moveContact(ctx, which, { to: 'wait-for-customer' }));
 }
 
 async function end(life: Life, talk: Talk, agentId: Id): Promise<void> {
   const { project, contactId } = talk;
   if (!contactId || !life.isFree(agentId)) return;
-  await life.act(agentId, (ctx) => finishContact(ctx, { projectId: project.id, id: contactId }));
+  await life.act(agentId, (ctx) =>
+    moveContact(ctx, { projectId: project.id, id: contactId }, { to: 'wrap-up' }),
+  );
   code(life, talk, agentId);
 }
 

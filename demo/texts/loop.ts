@@ -8,6 +8,8 @@ export interface LoopWords {
   /** Of evaluators, when the agent gave wrong information; source: the article that is right. */
   readonly wrong: (source: string) => string;
   readonly curt: readonly string[];
+  /** Of leads, whom a customer has asked for somebody else. */
+  readonly avoidance: string;
   readonly ignored: readonly string[];
   readonly stalled: readonly string[];
   /** When the agent did well and the cause lies elsewhere. */
@@ -46,6 +48,7 @@ const en: LoopWords = {
     'The facts are right, the tone is not: not one word for the trouble the customer had.',
     'Short and cold. The customer had to read “no” three times before an explanation.',
   ],
+  avoidance: 'Would like to talk to somebody else next time.',
   ignored: ['The second question was never answered, although the customer asked it twice.'],
   stalled: ['The customer leaves as he came: no step, no date, no name.'],
   elsewhere: [
@@ -127,6 +130,7 @@ const ru: LoopWords = {
     'По фактам верно, по тону нет: ни слова сочувствия, хотя у клиента сорвались планы.',
     'Коротко и холодно. Клиент три раза прочитал «нет», прежде чем получил объяснение.',
   ],
+  avoidance: 'Просит, чтобы в следующий раз помог кто-то другой.',
   ignored: ['Второй вопрос так и остался без ответа, хотя клиент задал его дважды.'],
   stalled: ['Клиент ушёл с тем же, с чем пришёл: ни шага, ни срока, ни имени.'],
   elsewhere: [
@@ -209,6 +213,7 @@ const zh: LoopWords = {
     '内容没错，语气不对：客户遇到麻烦，却没有一句体谅的话。',
     '答得又短又冷，客户看了三遍“不行”才等到解释。',
   ],
+  avoidance: '客户希望下次由其他同事接待。',
   ignored: ['客户问了两遍的第二个问题，始终没有得到回答。'],
   stalled: ['客户怎么来的怎么走：没有步骤，没有时间，也没有负责人。'],
   elsewhere: [

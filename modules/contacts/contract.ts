@@ -38,13 +38,22 @@ export const undoSendMs = 5_000;
 export const channel = z.enum(['chat', 'email']);
 export type Channel = z.infer<typeof channel>;
 
-/** Where a contact stands is the kind of the segment that runs now, or closed. */
-export const segmentKind = z.enum(['queue', 'offer', 'talk', 'wait-for-customer', 'wrap-up']);
+/** Where a contact stands is the kind of the segment that runs now, or closed. `interrupted`: its
+ *  agent has set it aside for one that cannot wait. */
+export const segmentKind = z.enum([
+  'queue',
+  'offer',
+  'talk',
+  'interrupted',
+  'wait-for-customer',
+  'wrap-up',
+]);
 export type SegmentKind = z.infer<typeof segmentKind>;
 export const contactState = z.enum([...segmentKind.options, 'closed']);
 export type ContactState = z.infer<typeof contactState>;
 
-/** How a segment ended. `taken`: an agent took the work without having been offered it. */
+/** How a segment ended. `taken`: an agent took the work without having been offered it.
+ *  `overflowed`: it waits on in another queue. `sent-elsewhere`: it goes on on another channel. */
 export const segmentOutcome = z.enum([
   'offered',
   'accepted',
@@ -54,7 +63,10 @@ export const segmentOutcome = z.enum([
   'withdrawn',
   'customer-turn',
   'customer-wrote',
+  'interrupted',
+  'resumed',
   'transferred',
+  'overflowed',
   'finished',
   'abandoned',
   'merged',
@@ -158,7 +170,7 @@ export const contact = wrapUp.extend({
   firstResponseAt: instant.nullable(),
   closedAt: instant.nullable(),
   agentId: id.nullable(),
-  outcome: z.enum(['answered', 'abandoned', 'merged']).nullable(),
+  outcome: z.enum(['answered', 'abandoned', 'merged', 'sent-elsewhere']).nullable(),
   /** The earlier contact of the same customer for the same reason, within the project's days. */
   repeatOfId: id.nullable(),
 });

@@ -8,6 +8,7 @@ import { generations } from './core/generation.ts';
 import { identityKinds, maximumIdentityLength } from './core/identity.ts';
 import { maximumNameLength } from './core/person-name.ts';
 import { suggestionReasons } from './core/recognition.ts';
+import { highestValueLevel, maximumAvoidanceNoteLength } from './core/standing.ts';
 
 export const may = permissions('customers', {
   read: ['agent', 'lead', 'evaluator', 'department-head', 'analyst', 'administrator', 'program'],
@@ -34,6 +35,7 @@ export const refusals = {
   undoTooLate: 'customers.undo-too-late',
   undoLaterFirst: 'customers.undo-later-first',
   importWithoutColumns: 'customers.import-without-columns',
+  unknownAgent: 'customers.unknown-agent',
   importColumnTwice: 'customers.import-column-twice',
 } as const;
 
@@ -47,6 +49,7 @@ const identityKind = z.enum(identityKinds);
 const contactChannel = z.enum(contactChannels);
 const consentPurpose = z.enum(consentPurposes);
 const birthYear = z.number().int().min(1900).max(2100);
+const valueLevel = z.number().int().min(0).max(highestValueLevel);
 
 export const identity = z.object({
   id,
@@ -103,6 +106,18 @@ export type LifeEvent = z.infer<typeof lifeEvent>;
 export const note = z.object({ id, authorId: id, text: z.string(), createdAt: instant });
 export type Note = z.infer<typeof note>;
 
+/** An agent whom the customer does not want to meet again: his wish, not a mark against the agent.
+ *  note: what the customer said of it. */
+export const avoidance = z.object({
+  personId: id,
+  name: z.string(),
+  at: instant,
+  /** Who wrote it down. */
+  byId: id,
+  note: z.string().nullable(),
+});
+export type Avoidance = z.infer<typeof avoidance>;
+
 /** Somebody who may be the same person, and the address that says so. */
 export const mergeSuggestion = z.object({
   id,
@@ -133,8 +148,11 @@ export const customerCard = z.object({
   birthYear: birthYear.nullable(),
   generation: z.enum(generations).nullable(),
   preferredChannel: contactChannel.nullable(),
+  /** How much he matters to the client, 1 to 5; 0: nobody has said. */
+  valueLevel,
   createdAt: instant,
   identities: z.array(identity),
+  avoidances: z.array(avoidance),
   /** What he said last, for each purpose and channel. */
   consents: z.array(consent),
   noteCount: z.number().int(),
@@ -157,6 +175,7 @@ export const mergePreview = z.object({
     order: z.number().int(),
     lifeEvent: z.number().int(),
     note: z.number().int(),
+    avoidance: z.number().int(),
   }),
   hasTwoExternalIds: z.boolean(),
 });
@@ -165,6 +184,12 @@ export type MergePreview = z.infer<typeof mergePreview>;
 const summary = z.object({ name: z.string().nullable() });
 export const customerCreated = defineEvent('customer.created', summary);
 export const customerChanged = defineEvent('customer.changed', summary);
+/** The subject is the customer: what `standingOf` answers has changed for him or, as records merged
+ *  or parted, for those who are his now. */
+export const standingChanged = defineEvent(
+  'customer.standing-changed',
+  z.object({ valueLevel, avoidedAgentIds: z.array(id) }),
+);
 /** The subject is the customer who remains. Whoever holds fromId takes intoId in its place. */
 export const customerMerged = defineEvent(
   'customer.merged',
@@ -215,6 +240,7 @@ const person = z.object({
   language: language.nullable().optional(),
   birthYear: birthYear.nullable().optional(),
   preferredChannel: contactChannel.nullable().optional(),
+  valueLevel: valueLevel.optional(),
 });
 const givenIdentity = z.object({
   kind: z.enum(['external', 'email', 'phone']),
@@ -294,6 +320,29 @@ export const customersContract = {
       tags,
     })
     .input(ofCustomer.extend({ identityId: id }))
+    .output(z.object({})),
+  avoidAgent: route(may.edit)
+    .route({
+      method: 'PUT',
+      path: `${onePath}/avoidances/{personId}`,
+      summary: 'Keep that a customer does not want to meet an agent again',
+      tags,
+    })
+    .input(
+      ofCustomer.extend({
+        personId: id,
+        note: z.string().trim().max(maximumAvoidanceNoteLength).nullable().default(null),
+      }),
+    )
+    .output(z.object({})),
+  meetAgain: route(may.edit)
+    .route({
+      method: 'DELETE',
+      path: `${onePath}/avoidances/{personId}`,
+      summary: 'Keep that a customer may meet an agent again',
+      tags,
+    })
+    .input(ofCustomer.extend({ personId: id }))
     .output(z.object({})),
   listConsents: route(may.read)
     .route({

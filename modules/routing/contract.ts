@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
-import { hourMs, secondMs } from '#kernel/time.ts';
+import { hourMs, minuteMs, secondMs } from '#kernel/time.ts';
 import { channel, conversationItem } from '#modules/contacts/contract.ts';
-import { project } from '#modules/projects/contract.ts';
-import { projectSettings } from '#modules/projects/core/settings.ts';
-import { presenceState } from '#modules/staff/core/presence.ts';
-import { id, instant, language, route } from '#platform/http/contract.ts';
+import { id, instant, route } from '#platform/http/contract.ts';
+import { agent, capacity, load } from './core/agent.ts';
+import { decision } from './core/decision.ts';
+import { entry } from './core/entry.ts';
+import { floorContact } from './core/floor-contact.ts';
+import { floorState, queueCount } from './core/floor-state.ts';
+import { loadRules } from './core/load-rules.ts';
+import { names } from './core/name.ts';
+import { declineReason, offer, offerAnswer } from './core/offer.ts';
+import { queue } from './core/queue.ts';
+import { schedule } from './core/schedule.ts';
+import { target } from './core/target.ts';
+import { trial, trialEnd } from './core/trial.ts';
+import { candidate, waitAccuracy, waitingCause, waitingPlace } from './core/waiting.ts';
 
 export const may = permissions('routing', {
   /** See queues, who waits, and who is free. */
@@ -33,237 +43,14 @@ export const refusals = {
   channelNotServed: 'routing.channel-not-served',
   unknownSchedule: 'routing.unknown-schedule',
   scheduleInUse: 'routing.schedule-in-use',
+  ruleNotSet: 'routing.rule-not-set',
+  trialOver: 'routing.trial-over',
 } as const;
 
 export const maximumNoteLength = 2_000;
 const maximumReasonLength = 300;
-const maximumSkills = 20;
-export const maximumRelaxSteps = 8;
-/** Open periods of one day. */
-export const maximumPeriods = 6;
-const maximumHolidays = 500;
-const maximumPriority = 1_000;
-const maximumAcceleration = 100;
-const maximumCapacityUnits = 100;
-
-const name = z.string().trim().min(1).max(120);
-const names = z.object({ en: name, ru: name, zh: name });
-const skillLevel = z.number().int().min(0).max(5);
-const requiredSkills = z.array(z.object({ skillId: id, minLevel: skillLevel })).max(maximumSkills);
-export const ease = z.enum(['lower-levels', 'no-skills', 'any-language']);
-/** Each step comes on top of those before. */
-const relaxing = z
-  .array(
-    z.object({
-      afterMs: z
-        .number()
-        .int()
-        .min(5 * secondMs)
-        .max(24 * hourMs),
-      ease,
-    }),
-  )
-  .max(maximumRelaxSteps)
-  .refine((steps) =>
-    steps.every(({ afterMs }, place) => afterMs > (steps[place - 1]?.afterMs ?? 0)),
-  );
-const units = z.number().min(0).max(maximumCapacityUnits);
-
-const dayMinutes = 24 * 60;
-
-/** Open from one minute of the local day to another, which is not open any more. */
-const openPeriod = z
-  .object({
-    fromMinute: z.number().int().min(0).max(dayMinutes),
-    untilMinute: z.number().int().min(0).max(dayMinutes),
-  })
-  .refine(({ fromMinute, untilMinute }) => fromMinute < untilMinute);
-export type OpenPeriod = z.infer<typeof openPeriod>;
-
-const openPeriods = z
-  .array(openPeriod)
-  .max(maximumPeriods)
-  .refine((periods) =>
-    periods.every(({ fromMinute }, place) => fromMinute >= (periods[place - 1]?.untilMinute ?? 0)),
-  );
-
-/** Business hours. Those of a holiday take the place of its weekday's; none: closed all day. */
-export const schedule = z.object({
-  id,
-  projectId: id,
-  names,
-  timeZone: projectSettings.shape.timeZone,
-  /** Monday first. */
-  week: z.array(openPeriods).length(7),
-  holidays: z
-    .array(z.object({ date: z.iso.date(), name, periods: openPeriods }))
-    .max(maximumHolidays)
-    .refine((holidays) => new Set(holidays.map(({ date }) => date)).size === holidays.length),
-});
-export type Schedule = z.infer<typeof schedule>;
-
-/** A queue that is closed at once, and opens by itself. reasons: told to those who come. */
-const closure = z.object({ until: instant, reasons: names });
-export type Closure = z.infer<typeof closure>;
-
-/** Where contacts of one kind wait. */
-export const queue = z.object({
-  id,
-  projectId: id,
-  names,
-  /** What comes in on another channel cannot be handed to it. */
-  channels: z.array(channel).min(1),
-  /** What agents must speak; null: anybody answers, first who speaks the customer's language. */
-  language: language.nullable(),
-  skills: requiredSkills,
-  /** What is asked for less of, the longer a contact waits, in the order of the waiting. */
-  relaxing: relaxing.default([]),
-  priority: z.number().min(0).max(maximumPriority),
-  /** Added to the priority of a contact for every minute it has waited. */
-  accelerationPerMinute: z.number().min(0).max(maximumAcceleration),
-  /** How long an agent may think about an offer; null: as the project says. */
-  offerTimeoutMs: z
-    .number()
-    .int()
-    .min(5 * secondMs)
-    .max(hourMs)
-    .nullable(),
-  /** Answered within so long counts for the service level; by the project where it is missing. */
-  serviceLevelMs: z.partialRecord(
-    channel,
-    z
-      .number()
-      .int()
-      .min(secondMs)
-      .max(168 * hourMs),
-  ),
-  /** From a closed queue nothing is offered; who waits in it goes on waiting. */
-  isOpen: z.boolean(),
-  /** Its business hours; null: open around the clock. Outside of them nobody is promised an answer
-   *  at once; who waits is offered to whoever is there. */
-  scheduleId: id.nullable().default(null),
-  closure: closure.nullable().default(null),
-  colour: project.shape.colour,
-});
-export type Queue = z.infer<typeof queue>;
-
-/** A reason for declining an offer. */
-export const declineReason = z.object({ id, projectId: id, names, isArchived: z.boolean() });
-export type DeclineReason = z.infer<typeof declineReason>;
-
-const entryState = z.enum(['waiting', 'offered', 'assigned']);
-
-/** A contact in routing: from when it comes in until it is closed. */
-export const entry = z.object({
-  projectId: id,
-  contactId: id,
-  conversationId: id,
-  queueId: id,
-  channel,
-  state: entryState,
-  /** When it entered the queue. Kept when an offer comes back. */
-  enteredAt: instant,
-  priority: z.number(),
-  requirements: z.object({ language: language.nullable(), skills: requiredSkills, relaxing }),
-  /** Agents who speak it are asked first. */
-  customerLanguage: language.nullable(),
-  excluded: z.array(z.object({ agentId: id, until: instant })),
-  /** What it takes of an agent who works on it. */
-  weightUnits: units,
-  /** What it takes of its agent now. */
-  heldUnits: units,
-  agentId: id.nullable(),
-  /** The offer that is open. */
-  offerId: id.nullable(),
-  offeredAt: instant.nullable(),
-  offerExpiresAt: instant.nullable(),
-});
-export type Entry = z.infer<typeof entry>;
-
-export const offerAnswer = z.enum(['accepted', 'declined', 'timed-out', 'withdrawn']);
-export type OfferAnswer = z.infer<typeof offerAnswer>;
-
-/** What rings at an agent. */
-export const offer = z.object({ item: conversationItem, entry, expiresAt: instant });
-export type Offer = z.infer<typeof offer>;
-
-/** How much an agent can hold: in units over all channels, and contacts of each channel. */
-export const capacity = z.object({
-  capacityUnits: units,
-  channelLimits: z.record(channel, z.number().int().min(0).max(maximumCapacityUnits)),
-});
-export type Capacity = z.infer<typeof capacity>;
-
-/** An agent as routing sees him. */
-export const agent = capacity.extend({
-  personId: id,
-  /** The projects in which he is offered work. */
-  projectIds: z.array(id),
-  presence: presenceState,
-  presenceSince: instant,
-  /** Units that his contacts take, the one that rings included. */
-  loadUnits: z.number().min(0),
-  /** The contacts that take them, by channel. */
-  held: z.record(channel, z.number().int().min(0)),
-  ringingContactId: id.nullable(),
-  /** When he last took or finished a contact, or became available. */
-  idleSince: instant,
-  /** Unanswered offers in a row. */
-  missedOffers: z.number().int().min(0),
-});
-export type Agent = z.infer<typeof agent>;
-
-/** How many wait in a queue. waitingSince: when the one who has waited longest entered. */
-export const queueCount = z.object({
-  queueId: id,
-  waiting: z.number().int(),
-  offered: z.number().int(),
-  waitingSince: instant.nullable(),
-});
-export type QueueCount = z.infer<typeof queueCount>;
-
-const openOffer = z.object({
-  contactId: id,
-  queueId: id,
-  agentId: id,
-  offeredAt: instant,
-  expiresAt: instant,
-});
-
-/** The floor of a project at this moment, as boards show it. */
-export const floorState = z.object({
-  queues: z.array(queueCount),
-  agents: z.array(agent),
-  offers: z.array(openOffer),
-});
-export type FloorState = z.infer<typeof floorState>;
-
-/** Why a contact waits: the first thing that nobody who is left meets; `turn`, when somebody can
- *  take it as soon as it is its turn; `offered`, when it rings at somebody. */
-export const waitingCause = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('queue-closed') }),
-  z.object({ kind: z.literal('nobody-available') }),
-  z.object({ kind: z.literal('language'), language }),
-  z.object({ kind: z.literal('skill'), skillId: id, minLevel: skillLevel }),
-  z.object({ kind: z.literal('channel') }),
-  z.object({ kind: z.literal('excluded') }),
-  z.object({ kind: z.literal('capacity') }),
-  z.object({ kind: z.literal('ringing') }),
-  z.object({ kind: z.literal('turn') }),
-  z.object({ kind: z.literal('offered') }),
-]);
-export type WaitingCause = z.infer<typeof waitingCause>;
-
-/** A contact's place in its queue, counted from 1, and why it waits. */
-export const waitingPlace = z.object({
-  queueId: id,
-  enteredAt: instant,
-  place: z.number().int().min(1),
-  cause: waitingCause,
-  /** When less will be asked of the agent; null: never. */
-  lessAskedAt: instant.nullable(),
-});
-export type WaitingPlace = z.infer<typeof waitingPlace>;
+/** A colleague to whom a contact is handed is waited for so long, unless told otherwise. */
+export const namedForMs = 5 * minuteMs;
 
 /** A contact rings at an agent. */
 export const offered = defineEvent('routing.offered', offer, ({ data }) =>
@@ -301,6 +88,34 @@ export const capacityChanged = defineEvent(
   'routing.capacity-changed',
   capacity.extend({ personId: id }),
 );
+export const loadRulesPut = defineEvent('routing.load-rules-put', z.object({ rules: loadRules }));
+/** The customer has been silent for so long that his contact takes nothing of its agent. */
+export const customerSilent = defineEvent(
+  'routing.customer-silent',
+  z.object({ contactId: id, agentId: id, freedUnits: z.number() }),
+);
+/** An agent who had coded a contact may be offered something again. */
+export const pauseEnded = defineEvent('routing.pause-ended', z.object({ personId: id }));
+/** Heed accepted a contact for an agent. */
+export const autoAnswered = defineEvent(
+  'routing.auto-answered',
+  z.object({ contactId: id, conversationId: id, agentId: id }),
+  ({ data }) => [`person:${data.agentId}`],
+);
+/** A person gave a contact to an agent, or took it, past the units or the limit of the channel.
+ *  The figures are those after it. */
+export const limitPassed = defineEvent(
+  'routing.limit-passed',
+  z.object({
+    contactId: id,
+    agentId: id,
+    channel,
+    loadUnits: z.number(),
+    capacityUnits: z.number(),
+    held: z.number().int(),
+    channelLimit: z.number().int(),
+  }),
+);
 export const declineReasonPut = defineEvent(
   'routing.decline-reason-put',
   z.object({ reason: declineReason }),
@@ -308,12 +123,25 @@ export const declineReasonPut = defineEvent(
 /** The sweep found work that the events had not matched: a fault to be looked into. */
 export const sweepFound = defineEvent('routing.sweep-found', z.object({ offers: z.number() }));
 
+/** The counters of an agent did not say what a recount says, and were put right: a fault. */
+export const driftFound = defineEvent(
+  'routing.drift-found',
+  z.object({ personId: id, counted: load, kept: load }),
+);
+/** An offer whose time was over rang on without a timer, and was ended: a fault. */
+export const stuckOfferFound = defineEvent(
+  'routing.stuck-offer-found',
+  z.object({ contactId: id, offerId: id, agentId: id }),
+);
+
 const inProject = z.object({ projectId: id });
 const oneContact = inProject.extend({ contactId: id });
 const note = z.string().trim().max(maximumNoteLength);
 const projectPath = '/projects/{projectId}';
 const contactPath = `${projectPath}/contacts/{contactId}` as const;
 const schedulePath = `${projectPath}/schedules/{scheduleId}` as const;
+const trialPath = `${projectPath}/trials/{trialId}` as const;
+const targets = z.object({ items: z.array(target) });
 const tags = ['Routing'];
 
 /** The routes of this module. */
@@ -322,13 +150,65 @@ export const routingContract = {
     .route({ method: 'GET', path: `${projectPath}/floor`, summary: 'Who waits, who is free', tags })
     .input(inProject)
     .output(floorState),
+  waitAccuracy: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/wait-accuracy`,
+      summary: 'How true the expected waits were',
+      tags,
+    })
+    .input(inProject)
+    .output(z.object({ items: z.array(waitAccuracy) })),
   waitingPlace: route(may.read)
     .route({ method: 'GET', path: `${contactPath}/waiting`, summary: 'Why this one waits', tags })
     .input(oneContact)
     .output(waitingPlace),
+  decisions: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${contactPath}/decisions`,
+      summary: 'Why it went where it went',
+      tags,
+    })
+    .input(oneContact)
+    .output(z.object({ items: z.array(decision) })),
   myOffers: route(may.work)
     .route({ method: 'GET', path: '/me/offers', summary: 'What rings at me', tags })
     .output(z.object({ items: z.array(offer) })),
+  pause: {
+    mine: route(may.work)
+      .route({ method: 'GET', path: '/me/pause', summary: 'Until when nothing rings at me', tags })
+      .output(z.object({ until: instant.nullable() })),
+    end: route(may.work).route({
+      method: 'DELETE',
+      path: '/me/pause',
+      summary: 'Be ready before the pause is over',
+      tags,
+    }),
+  },
+  targets: {
+    mine: route(may.work)
+      .route({ method: 'GET', path: '/me/targets', summary: 'Clocks of my work', tags })
+      .output(targets),
+    ofContact: route(may.read)
+      .route({
+        method: 'GET',
+        path: `${contactPath}/targets`,
+        summary: 'Clocks of a contact',
+        tags,
+      })
+      .input(oneContact)
+      .output(targets),
+    urgent: route(may.read)
+      .route({
+        method: 'GET',
+        path: `${projectPath}/targets`,
+        summary: 'Clocks that are near or over, the worst first',
+        tags,
+      })
+      .input(inProject)
+      .output(targets),
+  },
   accept: route(may.work)
     .route({ method: 'POST', path: `${contactPath}/acceptance`, summary: 'Accept an offer', tags })
     .input(oneContact)
@@ -353,8 +233,15 @@ export const routingContract = {
       oneContact.extend({
         /** Where it goes; without it, back into its queue. */
         queueId: id.optional(),
-        /** Who is asked first. */
+        /** The colleague who is waited for. */
         agentId: id.optional(),
+        /** How long nobody else is asked. */
+        waitMs: z
+          .number()
+          .int()
+          .min(5 * secondMs)
+          .max(24 * hourMs)
+          .optional(),
         /** For the colleague who answers. */
         note: note.optional(),
       }),
@@ -368,6 +255,47 @@ export const routingContract = {
     .route({ method: 'POST', path: `${contactPath}/assignment`, summary: 'Give to an agent', tags })
     .input(oneContact.extend({ agentId: id }))
     .output(conversationItem),
+  work: {
+    list: route(may.read)
+      .route({ method: 'GET', path: `${projectPath}/work`, summary: 'Who is on what', tags })
+      .input(inProject)
+      .output(z.object({ items: z.array(floorContact) })),
+    causes: route(may.read)
+      .route({
+        method: 'GET',
+        path: `${projectPath}/waiting-causes`,
+        summary: 'Why each of those who wait does',
+        tags,
+      })
+      .input(inProject)
+      .output(z.object({ items: z.array(z.object({ contactId: id, cause: waitingCause })) })),
+    candidates: route(may.assign)
+      .route({
+        method: 'GET',
+        path: `${contactPath}/candidates`,
+        summary: 'To whom it can be given, and why not to the others',
+        tags,
+      })
+      .input(oneContact)
+      .output(z.object({ items: z.array(candidate) })),
+    putBack: route(may.assign)
+      .route({
+        method: 'POST',
+        path: `${contactPath}/putting-back`,
+        summary: 'Back into its queue, in its old place',
+        tags,
+      })
+      .input(oneContact)
+      .output(entry),
+    watch: route(may.assign)
+      .route({
+        method: 'POST',
+        path: `${contactPath}/watching`,
+        summary: 'Note that its dialogue is read unseen',
+        tags,
+      })
+      .input(oneContact),
+  },
   queues: route(may.read)
     .route({ method: 'GET', path: `${projectPath}/queues`, summary: 'Queues', tags })
     .input(inProject)
@@ -422,6 +350,54 @@ export const routingContract = {
       })
       .input(inProject.extend({ scheduleId: id })),
   },
+  trials: {
+    list: route(may.read)
+      .route({ method: 'GET', path: `${projectPath}/trials`, summary: 'Rules on trial', tags })
+      .input(inProject)
+      .output(z.object({ items: z.array(trial) })),
+    start: route(may.manage)
+      .route({
+        method: 'PUT',
+        path: trialPath,
+        summary: 'Give a rule to a share of the contacts',
+        tags,
+      })
+      .input(
+        trial
+          .pick({ projectId: true, queueId: true, rule: true, share: true, plan: true })
+          .extend({ trialId: id }),
+      )
+      .output(trial),
+    end: route(may.manage)
+      .route({
+        method: 'POST',
+        path: `${trialPath}/end`,
+        summary: 'Keep the rule for everybody, or drop it',
+        tags,
+      })
+      .input(inProject.extend({ trialId: id, end: trialEnd.exclude(['changed']) }))
+      .output(trial),
+  },
+  loadRules: {
+    get: route(may.read)
+      .route({
+        method: 'GET',
+        path: `${projectPath}/load-rules`,
+        summary: 'How much contacts take of an agent',
+        tags,
+      })
+      .input(inProject)
+      .output(loadRules),
+    put: route(may.manage)
+      .route({
+        method: 'PUT',
+        path: `${projectPath}/load-rules`,
+        summary: 'Say how much contacts take of an agent',
+        tags,
+      })
+      .input(inProject.extend(loadRules.shape))
+      .output(loadRules),
+  },
   declineReasons: route(may.read)
     .route({
       method: 'GET',
@@ -448,5 +424,14 @@ export const routingContract = {
       tags,
     })
     .input(inProject.extend({ personId: id, ...capacity.shape }))
+    .output(agent),
+  setHelping: route(may.manage)
+    .route({
+      method: 'PUT',
+      path: `${projectPath}/agents/{personId}/helping`,
+      summary: 'Say whether an agent only helps out in this project',
+      tags,
+    })
+    .input(inProject.extend({ personId: id, isHelper: z.boolean() }))
     .output(agent),
 };

@@ -1,14 +1,16 @@
 import pg from 'pg';
 import type { HeedEvent } from '#kernel/event.ts';
-import { isId, newId } from '#kernel/id.ts';
+import { type Id, isId, newId } from '#kernel/id.ts';
 import type { Clock, Instant } from '#kernel/time.ts';
 import { appendAudit } from '../audit/audit-store.ts';
 import { type Actor, type Context, LostRace, type Transaction } from '../context.ts';
 import type { Log } from '../log/log.ts';
+import { finish } from '../once.ts';
 import { appendEvents } from '../outbox/event-store.ts';
 import { columnTypes } from './column-types.ts';
-import { asOutage } from './outage.ts';
+import { asOutage, isOutage } from './outage.ts';
 import { pipelineOf } from './pipeline.ts';
+import { connectionName } from './takeover.ts';
 
 /** A verb that lost a race is run again this often before the conflict is reported. */
 const maximumAttempts = 4;
@@ -18,7 +20,8 @@ const statementTimeoutMs = 60_000;
 /** The system of record, entered as the application's own role: never as the owner. */
 export interface Database {
   /** Runs work in one transaction under the actor's scope, and commits its events with it.
-   *  A serialisation conflict or deadlock runs it again, so work has no effect but through ctx. */
+   *  A serialisation conflict, a deadlock or a connection that is lost before the commit runs it
+   *  again, so work has no effect but through ctx. */
   readonly run: <T>(actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>;
   /** Called after each commit that wrote events, in the order of commits of this node. */
   readonly onCommit: (listener: (events: readonly HeedEvent[]) => void) => void;
@@ -27,12 +30,14 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the pool. url: the application role's. poolSize: connections at most. */
+/** Opens the pool. url: the application role's. poolSize: connections at most. nodeId: names the
+ *  connections of a node, so that the others can end them when it hangs. */
 export function openDatabase(options: {
   url: string;
   clock: Clock;
   log: Log;
   poolSize?: number;
+  nodeId?: Id;
 }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -42,6 +47,7 @@ export function openDatabase(options: {
     options: '-c timezone=UTC',
     pipeline: true,
     types: columnTypes,
+    ...(options.nodeId && { application_name: connectionName(options.nodeId) }),
   });
   pool.on('error', (error) =>
     options.log.warn('A database connection was lost.', { error: asOutage(error) }),
@@ -56,12 +62,15 @@ export function openDatabase(options: {
     onCommit: (listener) => listeners.push(listener),
     run: async (actor, work) => {
       for (let attempt = 1; ; attempt += 1) {
+        const progress: Progress = { isUndone: false };
         try {
-          const { result, events } = await transact(pool, actor, options.clock(), work);
+          const now = options.clock();
+          const { result, events } = await transact(pool, { actor, now, work, progress });
           if (events.length > 0) for (const listener of listeners) listener(events);
           return result;
         } catch (error) {
-          if (attempt === maximumAttempts || !isConflict(error)) throw error;
+          const isLost = progress.isUndone && isOutage(error);
+          if (attempt === maximumAttempts || !(isLost || isConflict(error))) throw error;
         }
       }
     },
@@ -69,20 +78,33 @@ export function openDatabase(options: {
   };
 }
 
+/** isUndone: a transaction was begun, and its commit was not asked for. If its connection is lost
+ *  then, nothing of it has happened. */
+interface Progress {
+  isUndone: boolean;
+}
+
 async function transact<T>(
   pool: pg.Pool,
-  actor: Actor,
-  now: Instant,
-  work: (ctx: Context) => Promise<T>,
+  deed: {
+    actor: Actor;
+    now: Instant;
+    work: (ctx: Context) => Promise<T>;
+    progress: Progress;
+  },
 ): Promise<{ result: T; events: readonly HeedEvent[] }> {
+  const { actor, now, work, progress } = deed;
   const client = await pool.connect();
   const pipeline = pipelineOf(client);
+  progress.isUndone = true;
   try {
     pipeline.begin(scopeSetting(actor));
     const events: HeedEvent[] = [];
     const ctx = openContext({ tx: pipeline.tx, actor, now, events });
     const result = await work(ctx);
+    await finish(ctx);
     await appendEvents(ctx.tx, events);
+    progress.isUndone = false;
     await pipeline.commit();
     client.release();
     return { result, events };

@@ -16,7 +16,8 @@ export function asOutage(error: unknown): unknown {
   return isOutage(error) ? new Unavailable('The database does not answer.', error) : error;
 }
 
-function isOutage(error: unknown): boolean {
+/** Whether the connection to the database is lost, or there is none. */
+export function isOutage(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return unwillingStates.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isOutage);

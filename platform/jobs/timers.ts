@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Unavailable } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
 import { addMs, type Instant, minuteMs, secondMs } from '#kernel/time.ts';
 import { type Context, systemActor } from '../context.ts';
@@ -126,7 +127,7 @@ async function fireNext(
       return true;
     });
   } catch (error) {
-    if (!claimed) throw error;
+    if (!claimed || error instanceof Unavailable) throw error;
     const timer = claimed;
     log.error('A timer failed and will be tried again.', { timer: timer.name, error });
     await database.run(systemActor, (ctx) => postpone(ctx, timer));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Unavailable } from '#kernel/errors.ts';
 import { type EventDefinition, type HeedEvent, isEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import { type Context, systemActor } from '../context.ts';
@@ -17,8 +18,10 @@ const usualBatchSize = 100;
 /** An event whose handler keeps failing is parked after this many tries, and the rest go on. */
 const maximumAttempts = 5;
 const heldBackRetryMs = 10;
-/** Commits within this time are delivered together. */
-const coalesceMs = 5;
+/** Commits within this time are delivered together. Whoever is urgent goes ahead of the others, for
+ *  whom a few more events make one transaction. */
+const coalesceMs = 25;
+const urgentCoalesceMs = 1;
 /** The pause after a failure, and the pace at which events of silent nodes are noticed. */
 const retryMs = 1_000;
 
@@ -29,6 +32,8 @@ export interface Subscriber {
   readonly handlers: readonly Handler[];
   /** How many events are handled in one transaction. Few, where handlers hold locks. */
   readonly batchSize: number;
+  /** Somebody waits for what it does. */
+  readonly isUrgent: boolean;
 }
 
 export interface Handler {
@@ -40,9 +45,9 @@ export interface Handler {
 export function subscriber(
   name: string,
   handlers: readonly Handler[],
-  batchSize: number = usualBatchSize,
+  { batchSize = usualBatchSize, isUrgent = false }: { batchSize?: number; isUrgent?: boolean } = {},
 ): Subscriber {
-  return { name, handlers, batchSize };
+  return { name, handlers, batchSize, isUrgent };
 }
 
 /** Ties an event to what is done about it. */
@@ -127,9 +132,12 @@ function openReader(database: Database, subscriber: Subscriber, log: Log) {
   function wake(): void {
     if (isAwake || isClosed) return;
     isAwake = true;
-    setTimeout(() => {
-      running = running.then(run);
-    }, coalesceMs);
+    setTimeout(
+      () => {
+        running = running.then(run);
+      },
+      subscriber.isUrgent ? urgentCoalesceMs : coalesceMs,
+    );
   }
 
   return {
@@ -175,7 +183,7 @@ async function deliverBatch(database: Database, subscriber: Subscriber, log: Log
       return (await isHeldBack(ctx.tx, { after: end, names })) ? 'held back' : 'nothing';
     });
   } catch (error) {
-    if (!failed) throw error;
+    if (!failed || error instanceof Unavailable) throw error;
     const { event } = failed as { event: StoredEvent };
     log.error('An event could not be handled.', {
       subscriber: subscriber.name,

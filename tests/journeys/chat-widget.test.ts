@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { minuteMs } from '#kernel/time.ts';
-import { finishContact } from '#modules/contacts/server/index.ts';
+import { moveContact } from '#modules/contacts/server/index.ts';
 import { type ChatScene, openChatScene } from '../chat-scene.ts';
 import { findBarriers } from '../screens/barriers.ts';
 import { openBrowser } from '../screens/browser.ts';
@@ -243,7 +245,7 @@ describe('the chat widget on a site', () => {
       await scene.answer(conversationId, 'Done');
       const { item } = await scene.look(conversationId);
       const contact = { projectId: scene.projectId, id: item.contactId };
-      await scene.centre.run(scene.agent, (ctx) => finishContact(ctx, contact));
+      await scene.centre.run(scene.agent, (ctx) => moveContact(ctx, contact, { to: 'wrap-up' }));
       await page.getByRole('heading', { name: 'How did it go?' }).waitFor();
       await page.getByRole('radio', { name: 'Very poor' }).first().focus();
       for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
@@ -317,6 +319,11 @@ describe('the chat widget on a site', () => {
       const { item } = await scene.look(await conversationOf(page));
       expect(item).toMatchObject({ state: 'queue', customerName: 'Ivan' });
     });
+  });
+
+  it('takes 15 kB of a site at most, compressed', () => {
+    const script = readFileSync(new URL('../../dist/widget/widget.js', import.meta.url));
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(15_000);
   });
 
   it('stays away where its key is not known', async () => {

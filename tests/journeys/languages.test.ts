@@ -1,12 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
-import {
-  answerContact,
-  finishContact,
-  receiveMessage,
-  wrapUpContact,
-} from '#modules/contacts/server/index.ts';
+import { moveContact, receiveMessage, wrapUpContact } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
 import { putMember } from '#modules/projects/server/index.ts';
 import { createPerson } from '#modules/staff/server/index.ts';
@@ -104,7 +99,11 @@ async function begin(agentId: Id, language: Language) {
       ...{ subject: '', language, queueId },
       message: { body, html: null, attachments: [], externalId: newId() },
     });
-    await answerContact(ctx, { projectId, id: item.contactId, agentId, why: 'taken' });
+    await moveContact(
+      ctx,
+      { projectId, id: item.contactId },
+      { to: 'talk', agentId, why: 'taken' },
+    );
     return { customerId, item };
   });
 }
@@ -115,7 +114,7 @@ async function hearLowRating(agentId: Id, language: Language): Promise<void> {
   const { customerId, item } = await begin(agentId, language);
   const { contactId } = item;
   await server.seed(async (ctx) => {
-    await finishContact(ctx, { projectId, id: contactId });
+    await moveContact(ctx, { projectId, id: contactId }, { to: 'wrap-up' });
     await wrapUpContact(ctx, { projectId, id: contactId });
   });
   const survey = () => server.seed((ctx) => surveyOfContact(ctx, { projectId, contactId }));

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { Project } from '#modules/projects/contract.ts';
-import type { Queue } from '#modules/routing/contract.ts';
+import type { Queue } from '#modules/routing/core/queue.ts';
 import { chatApi, contactsApi, emailApi, projectsApi, routingApi, staffApi } from './apis.ts';
 import { nextStep, type Step } from './steps.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import type { attachment } from '#modules/contacts/contract.ts';
+import type { ToldWait } from '#modules/routing/core/told-wait.ts';
 import { id, instant, language, route } from '#platform/http/contract.ts';
 import {
   maximumAcknowledged,
@@ -23,6 +24,7 @@ export const refusals = {
   wrongSignature: 'chat.wrong-signature',
   staleSignature: 'chat.stale-signature',
   emptyMessage: 'chat.empty-message',
+  notWaiting: 'chat.not-waiting',
   unknownFile: 'chat.unknown-file',
   wrongFileType: 'chat.wrong-file-type',
   tooManyRequests: 'chat.too-many-requests',
@@ -110,6 +112,10 @@ export interface ChatState {
   readonly agentName: string | null;
   /** In the queue, 1 for the next. */
   readonly place: number | null;
+  /** How long it is expected to take; null when nobody can say. */
+  readonly wait: ToldWait | null;
+  /** He waits, and can be answered by mail instead. */
+  readonly isMailOffered: boolean;
   readonly isOnline: boolean;
 }
 
@@ -130,8 +136,12 @@ export interface WidgetFacts {
   readonly isOnline: boolean;
 }
 
-/** What language the page speaks; the project's own when it does not say. */
-export const factsQuery = z.object({ language: language.optional() });
+/** What language the page speaks; the project's own when it does not say. zone: in which the
+ *  visitor's clock runs, such as Europe/Moscow. */
+export const factsQuery = z.object({
+  language: language.optional(),
+  zone: z.string().max(60).optional(),
+});
 
 /** What the stream says, by the name of the event. */
 export interface StreamWords {
@@ -172,11 +182,14 @@ export const saying = z.object({
 });
 export type Saying = z.infer<typeof saying>;
 
-/** A message left while nobody is there. */
-export const leftMessage = saying.extend({
-  name: z.string().trim().min(1).max(maximumNameLength),
-  email: z.email().max(254),
-});
+/** A message left while nobody is there. Without words: what the visitor waits for is to be
+ *  answered by mail instead. */
+export const leftMessage = saying
+  .extend({
+    name: z.string().trim().max(maximumNameLength),
+    email: z.email().max(254),
+  })
+  .refine(({ body, name }) => body === '' || name !== '', { path: ['name'] });
 export type LeftMessage = z.infer<typeof leftMessage>;
 
 export const acknowledgement = z.object({

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Standing, type Step, takeStep } from './life.ts';
+import { type AnyStep, type Standing, takeStep } from './life.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 const queued: Standing = { state: 'queue', since: at(0), queueId: 'q', agentId: null };
 const offered: Standing = { ...queued, state: 'offer', agentId: 'a' };
 const talking: Standing = { ...queued, state: 'talk', agentId: 'a' };
 const waiting: Standing = { ...talking, state: 'wait-for-customer' };
+const interrupted: Standing = { ...talking, state: 'interrupted' };
 const wrapping: Standing = { ...talking, state: 'wrap-up' };
 const closed: Standing = { ...talking, state: 'closed' };
 
 describe('the life of a contact', () => {
-  it.each<[string, Standing, Step, Partial<Standing>, string]>([
+  it.each<[string, Standing, AnyStep, Partial<Standing>, string]>([
     [
       'an offer names the agent and keeps the queue',
       queued,
@@ -22,14 +23,14 @@ describe('the life of a contact', () => {
     [
       'a declined offer waits again, held by nobody',
       offered,
-      { to: 'queue', queueId: 'q', why: 'declined' },
+      { to: 'queue', why: 'declined' },
       queued,
       'declined',
     ],
     [
       'an offer that ran out waits again',
       offered,
-      { to: 'queue', queueId: 'q', why: 'timed-out' },
+      { to: 'queue', why: 'timed-out' },
       queued,
       'timed-out',
     ],
@@ -69,6 +70,43 @@ describe('the life of a contact', () => {
       'customer-wrote',
     ],
     [
+      'a talk may be set aside and stays its agent’s',
+      talking,
+      { to: 'interrupted' },
+      interrupted,
+      'interrupted',
+    ],
+    ['what was set aside goes on', interrupted, { to: 'talk', why: 'resumed' }, talking, 'resumed'],
+    [
+      'a lead may take what was set aside',
+      interrupted,
+      { to: 'talk', agentId: 'b', why: 'taken' },
+      { state: 'talk', agentId: 'b' },
+      'taken',
+    ],
+    [
+      'what was set aside can be handed on',
+      interrupted,
+      { to: 'queue', queueId: 'r', why: 'transferred' },
+      { state: 'queue', queueId: 'r', agentId: null },
+      'transferred',
+    ],
+    ['what was set aside can be finished', interrupted, { to: 'wrap-up' }, wrapping, 'finished'],
+    [
+      'what was set aside can be merged',
+      interrupted,
+      { to: 'closed', why: 'merged' },
+      closed,
+      'merged',
+    ],
+    [
+      'what was set aside can be coded',
+      interrupted,
+      { to: 'closed', why: 'coded' },
+      closed,
+      'coded',
+    ],
+    [
       'a transfer leaves the agent',
       talking,
       { to: 'queue', queueId: 'r', why: 'transferred' },
@@ -101,7 +139,7 @@ describe('the life of a contact', () => {
     });
   });
 
-  it.each<[string, Standing, Step]>([
+  it.each<[string, Standing, AnyStep]>([
     ['a closed contact stays closed', closed, { to: 'queue', queueId: 'q', why: 'transferred' }],
     [
       'what nobody was offered cannot be accepted',
@@ -114,12 +152,19 @@ describe('the life of a contact', () => {
       talking,
       { to: 'closed', why: 'abandoned' },
     ],
+    ['only a talk can be set aside', waiting, { to: 'interrupted' }],
+    ['a talk that runs does not begin again', talking, { to: 'talk', why: 'resumed' }],
+    [
+      'a customer’s word does not bring back what was set aside',
+      interrupted,
+      { to: 'talk', why: 'customer-wrote' },
+    ],
     ['an offer cannot be coded', offered, { to: 'closed', why: 'coded' }],
   ])('%s', (_name, from, step) => {
     expect(takeStep(from, step, at(9))).toBeNull();
   });
 
-  const step: fc.Arbitrary<Step> = fc.oneof(
+  const step: fc.Arbitrary<AnyStep> = fc.oneof(
     fc.record({
       to: fc.constant('queue' as const),
       queueId: fc.constantFrom('q', 'r'),
@@ -136,9 +181,11 @@ describe('the life of a contact', () => {
       agentId: fc.constantFrom('a', 'b'),
       why: fc.constantFrom('accepted' as const, 'taken' as const),
     }),
-    fc.constant<Step>({ to: 'talk', why: 'customer-wrote' }),
-    fc.constant<Step>({ to: 'wait-for-customer' }),
-    fc.constant<Step>({ to: 'wrap-up' }),
+    fc.constant<AnyStep>({ to: 'talk', why: 'customer-wrote' }),
+    fc.constant<AnyStep>({ to: 'talk', why: 'resumed' }),
+    fc.constant<AnyStep>({ to: 'interrupted' }),
+    fc.constant<AnyStep>({ to: 'wait-for-customer' }),
+    fc.constant<AnyStep>({ to: 'wrap-up' }),
     fc.record({
       to: fc.constant('closed' as const),
       why: fc.constantFrom('coded' as const, 'abandoned' as const, 'merged' as const),
@@ -159,7 +206,9 @@ describe('the life of a contact', () => {
           end = move.ended.endedAt;
         });
         expect(standing.since).toBe(end);
-        const isHeld = ['offer', 'talk', 'wait-for-customer', 'wrap-up'].includes(standing.state);
+        const isHeld = ['offer', 'talk', 'interrupted', 'wait-for-customer', 'wrap-up'].includes(
+          standing.state,
+        );
         if (isHeld) expect(standing.agentId).not.toBeNull();
         if (standing.state === 'queue') expect(standing.agentId).toBeNull();
       }),

@@ -10,17 +10,25 @@ export interface Standing {
   readonly agentId: Id | null;
 }
 
-/** What can happen to an open contact. */
+/** A step that routing, a channel or an agent asks for. An offer that comes to nothing returns the
+ *  contact to the queue it waits in. */
 export type Step =
-  | { readonly to: 'queue'; readonly queueId: Id; readonly why: ReturnReason }
+  | { readonly to: 'queue'; readonly why: 'declined' | 'timed-out' | 'withdrawn' }
+  | { readonly to: 'queue'; readonly queueId: Id; readonly why: 'transferred' | 'overflowed' }
   | { readonly to: 'offer'; readonly agentId: Id }
   | { readonly to: 'talk'; readonly agentId: Id; readonly why: 'accepted' | 'taken' }
-  | { readonly to: 'talk'; readonly why: 'customer-wrote' }
+  | { readonly to: 'talk'; readonly why: 'resumed' }
+  | { readonly to: 'interrupted' }
   | { readonly to: 'wait-for-customer' }
   | { readonly to: 'wrap-up' }
-  | { readonly to: 'closed'; readonly why: 'coded' | 'abandoned' | 'merged' };
+  | { readonly to: 'closed'; readonly why: 'abandoned' | 'sent-elsewhere' };
 
-type ReturnReason = 'declined' | 'timed-out' | 'withdrawn' | 'transferred';
+/** What can happen to an open contact: a step asked for, or one that a message, a coding or a
+ *  merging brings with it. */
+export type AnyStep =
+  | Step
+  | { readonly to: 'talk'; readonly why: 'customer-wrote' }
+  | { readonly to: 'closed'; readonly why: 'coded' | 'merged' };
 
 /** The step taken: the new standing and the segment it ended. The contact and the ids of rows are
  *  the caller's. */
@@ -30,31 +38,35 @@ export interface Move {
 }
 
 /** From where each step may be taken. */
-const allowedFrom: Record<Step['to'], Partial<Record<string, readonly SegmentKind[]>>> = {
+const allowedFrom: Record<AnyStep['to'], Partial<Record<string, readonly SegmentKind[]>>> = {
   queue: {
     declined: ['offer'],
     'timed-out': ['offer'],
     withdrawn: ['offer'],
-    transferred: ['talk', 'wait-for-customer', 'wrap-up'],
+    transferred: ['talk', 'interrupted', 'wait-for-customer', 'wrap-up'],
+    overflowed: ['queue'],
   },
   offer: { offered: ['queue'] },
   talk: {
     accepted: ['offer'],
-    taken: ['queue', 'offer', 'talk', 'wait-for-customer'],
+    taken: ['queue', 'offer', 'talk', 'interrupted', 'wait-for-customer'],
     'customer-wrote': ['wait-for-customer', 'wrap-up'],
+    resumed: ['interrupted'],
   },
+  interrupted: { interrupted: ['talk'] },
   'wait-for-customer': { 'customer-turn': ['talk'] },
-  'wrap-up': { finished: ['talk', 'wait-for-customer'] },
+  'wrap-up': { finished: ['talk', 'interrupted', 'wait-for-customer'] },
   closed: {
-    coded: ['wrap-up', 'talk', 'wait-for-customer'],
+    coded: ['wrap-up', 'talk', 'interrupted', 'wait-for-customer'],
     abandoned: ['queue', 'offer'],
-    merged: ['queue', 'offer', 'talk', 'wait-for-customer', 'wrap-up'],
+    'sent-elsewhere': ['queue', 'offer'],
+    merged: ['queue', 'offer', 'talk', 'interrupted', 'wait-for-customer', 'wrap-up'],
   },
 };
 
 /** Takes a step. Returns null when it cannot be taken from where the contact stands.
  *  An offer that is not accepted keeps the queue; time with the customer keeps the agent. */
-export function takeStep(standing: Standing, step: Step, now: Instant): Move | null {
+export function takeStep(standing: Standing, step: AnyStep, now: Instant): Move | null {
   const { state } = standing;
   const outcome = outcomeOf(step);
   if (state === 'closed' || !allowedFrom[step.to][outcome]?.includes(state)) return null;
@@ -66,7 +78,7 @@ export function takeStep(standing: Standing, step: Step, now: Instant): Move | n
 }
 
 /** What a step says about the segment that it ends. */
-function outcomeOf(step: Step): SegmentOutcome {
+function outcomeOf(step: AnyStep): SegmentOutcome {
   switch (step.to) {
     case 'offer':
       return 'offered';
@@ -74,16 +86,18 @@ function outcomeOf(step: Step): SegmentOutcome {
       return 'customer-turn';
     case 'wrap-up':
       return 'finished';
+    case 'interrupted':
+      return 'interrupted';
     default:
       return step.why;
   }
 }
 
-function holdersAfter(standing: Standing, step: Step): Pick<Standing, 'queueId' | 'agentId'> {
+function holdersAfter(standing: Standing, step: AnyStep): Pick<Standing, 'queueId' | 'agentId'> {
   const { queueId, agentId } = standing;
   switch (step.to) {
     case 'queue':
-      return { queueId: step.queueId, agentId: null };
+      return { queueId: 'queueId' in step ? step.queueId : queueId, agentId: null };
     case 'offer':
       return { queueId, agentId: step.agentId };
     case 'talk':

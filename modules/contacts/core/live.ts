@@ -35,6 +35,14 @@ function itemOf(event: HeedEvent): ConversationItem | null {
   return null;
 }
 
+/** Whether an event tells how a conversation stood before what is known of it. Whoever begins to
+ *  hear a topic is told what happened a moment ago, and may know of later things already. */
+function isStale(item: ConversationItem, known: ConversationItem | undefined): boolean {
+  if (!known) return false;
+  if (item.stateSince !== known.stateSince) return item.stateSince < known.stateSince;
+  return item.lastMessageAt < known.lastMessageAt;
+}
+
 /** What is known of a contact after an event, if it tells that. */
 function contactOf(event: HeedEvent): Contact | null {
   const definitions = [contactOpened, contactMoved, contactClosed, contactRecoded, messageReleased];
@@ -51,7 +59,14 @@ export function applyToMine(
   agentId: string,
 ): readonly ConversationItem[] {
   const item = itemOf(event);
-  if (!item) return items;
+  if (
+    !item ||
+    isStale(
+      item,
+      items.find(({ id }) => id === item.id),
+    )
+  )
+    return items;
   const others = items.filter((each) => each.id !== item.id);
   const merged = isEvent(event, conversationMerged) ? event.data.from.id : null;
   const kept = others.filter((each) => each.id !== merged);
@@ -62,9 +77,10 @@ export function applyToMine(
 /** A conversation as it is shown, after an event of that conversation. The same as fetching it
  *  anew. */
 export function applyToConversation(view: ConversationView, event: HeedEvent): ConversationView {
-  const item = itemOf(event) ?? view.item;
-  const next = { ...view, item };
-  const contact = contactOf(event);
+  const told = itemOf(event);
+  const isOld = told !== null && isStale(told, view.item);
+  const next = { ...view, item: isOld || !told ? view.item : told };
+  const contact = isOld ? null : contactOf(event);
   if (contact) next.contacts = withContact(view.contacts, contact);
   if (isEvent(event, conversationCustomerChanged)) {
     const { customerId } = event.data.item;

@@ -4,7 +4,7 @@ import { nameOf } from '#modules/staff/server/index.ts';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { contactsContract } from '../contract.ts';
 import { mergeConversations } from './merging.ts';
-import { finishContact, waitForCustomer } from './moves.ts';
+import { moveContact } from './moves.ts';
 import {
   listConversations,
   listEarlier,
@@ -39,10 +39,10 @@ export const contactsRoutes = os.router({
   ),
   takeBack: os.takeBack.handler(({ input, context }) => context.run((ctx) => takeBack(ctx, input))),
   waitForCustomer: os.waitForCustomer.handler(({ input, context }) =>
-    context.run((ctx) => waitForCustomer(ctx, contactIn(input))),
+    context.run((ctx) => moveContact(ctx, contactIn(input), { to: 'wait-for-customer' })),
   ),
   finish: os.finish.handler(({ input, context }) =>
-    context.run((ctx) => finishContact(ctx, contactIn(input))),
+    context.run((ctx) => moveContact(ctx, contactIn(input), { to: 'wrap-up' })),
   ),
   wrapUp: os.wrapUp.handler(({ input: { projectId, contactId, ...coding }, context }) =>
     context.run((ctx) => wrapUpContact(ctx, { projectId, id: contactId, ...given(coding) })),

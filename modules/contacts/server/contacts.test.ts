@@ -6,7 +6,7 @@ import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/contact-scene.ts';
 import { type ConversationItem, refusals, undoSendMs } from '../contract.ts';
 import { mergeConversations } from './merging.ts';
-import { abandonContact, answerContact, finishContact, offerContact } from './moves.ts';
+import { moveContact } from './moves.ts';
 import { getContact, listConversations, listSegments, openConversation } from './reading.ts';
 import { receiveMessage } from './receive.ts';
 import { reply, takeBack } from './reply.ts';
@@ -65,14 +65,14 @@ describe('contacts', () => {
     const opened = centre.testClock.now();
     centre.testClock.advanceMs(5_000);
     await centre.runAsSystem((ctx) =>
-      offerContact(ctx, { ...contactOf(item), agentId: scene.agent.id }),
+      moveContact(ctx, contactOf(item), { to: 'offer', agentId: scene.agent.id }),
     );
     centre.testClock.advanceMs(3_000);
     await centre.runAsSystem((ctx) =>
-      answerContact(ctx, { ...contactOf(item), agentId: scene.agent.id, why: 'accepted' }),
+      moveContact(ctx, contactOf(item), { to: 'talk', agentId: scene.agent.id, why: 'accepted' }),
     );
     centre.testClock.advanceMs(60_000);
-    await centre.run(scene.agent, (ctx) => finishContact(ctx, contactOf(item)));
+    await centre.run(scene.agent, (ctx) => moveContact(ctx, contactOf(item), { to: 'wrap-up' }));
     centre.testClock.advanceMs(10_000);
     await code(item);
     const segments = await centre.run(scene.agent, (ctx) => listSegments(ctx, contactOf(item)));
@@ -155,12 +155,16 @@ describe('contacts', () => {
 
   it('takes up a closed conversation in the same case for some days only', async () => {
     const item = await scene.open();
-    await centre.runAsSystem((ctx) => abandonContact(ctx, contactOf(item)));
+    await centre.runAsSystem((ctx) =>
+      moveContact(ctx, contactOf(item), { to: 'closed', why: 'abandoned' }),
+    );
     centre.testClock.advanceMs(6 * dayMs);
     const again = await scene.write(item);
     expect(again).toMatchObject({ id: item.id, caseId: item.caseId, state: 'queue' });
     expect(again.contactId).not.toBe(item.contactId);
-    await centre.runAsSystem((ctx) => abandonContact(ctx, contactOf(again)));
+    await centre.runAsSystem((ctx) =>
+      moveContact(ctx, contactOf(again), { to: 'closed', why: 'abandoned' }),
+    );
     centre.testClock.advanceMs(8 * dayMs);
     expect((await scene.write(item)).caseId).not.toBe(item.caseId);
   });

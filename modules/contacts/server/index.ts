@@ -19,17 +19,11 @@ import { replyTimers } from './reply.ts';
 import { contactsSubscriber } from './subscriptions.ts';
 
 export { contactsRoutes } from './api.ts';
-export {
-  abandonContact,
-  answerContact,
-  finishContact,
-  offerContact,
-  returnContact,
-  transferContact,
-  waitForCustomer,
-} from './moves.ts';
+export { moveContact } from './moves.ts';
+export { type Course, listCourses, listDaysWithContacts } from './past.ts';
 export {
   getContact,
+  lastMeeting,
   listConversations,
   listHistories,
   markReadByCustomer,

@@ -1,7 +1,7 @@
 import { present } from '#kernel/assert.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { EventDefinition } from '#kernel/event.ts';
-import { type Id, newId } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import {
   type Contact,
@@ -12,7 +12,7 @@ import {
   refusals,
   type Segment,
 } from '../contract.ts';
-import { type Step, takeStep } from '../core/life.ts';
+import { type AnyStep, type Step, takeStep } from '../core/life.ts';
 import {
   type InProject,
   insertSegment,
@@ -22,63 +22,14 @@ import {
   updateConversation,
 } from './store.ts';
 
-/** Offers a waiting contact to an agent. Refuses with wrong-state when it no longer waits. */
-export async function offerContact(
+/** Takes a step with an open contact: offers it, gives it to an agent, sets it aside, returns it to
+ *  a queue, ends it. Refuses a step that cannot be taken from where it stands (wrong-state). */
+export async function moveContact(
   ctx: Context,
-  { agentId, ...which }: InProject & { agentId: Id },
+  which: InProject,
+  step: Step,
 ): Promise<ConversationItem> {
   authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'offer', agentId });
-}
-
-/** Puts an offered contact back into its queue. Its place there is routing's to keep. */
-export async function returnContact(
-  ctx: Context,
-  { why, ...which }: InProject & { why: 'declined' | 'timed-out' | 'withdrawn' },
-): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  const item = await lockOpen(ctx, which);
-  const queueId = present(item.queueId, 'the queue of an offered contact');
-  return moveLocked(ctx, item, { to: 'queue', queueId, why });
-}
-
-/** Moves a contact to another queue; whoever had it has it no more. */
-export async function transferContact(
-  ctx: Context,
-  { queueId, ...which }: InProject & { queueId: Id },
-): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'queue', queueId, why: 'transferred' });
-}
-
-/** Gives a contact to an agent who accepted its offer, or who takes it without one. */
-export async function answerContact(
-  ctx: Context,
-  { agentId, why, ...which }: InProject & { agentId: Id; why: 'accepted' | 'taken' },
-): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'talk', agentId, why });
-}
-
-/** The agent has answered and it is the customer's turn. */
-export async function waitForCustomer(ctx: Context, which: InProject): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'wait-for-customer' });
-}
-
-/** Ends the talk. The agent who had it codes it next. */
-export async function finishContact(ctx: Context, which: InProject): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'wrap-up' });
-}
-
-/** The customer left before anybody answered. */
-export async function abandonContact(ctx: Context, which: InProject): Promise<ConversationItem> {
-  authorise(ctx, may.move);
-  return moveContact(ctx, which, { to: 'closed', why: 'abandoned' });
-}
-
-async function moveContact(ctx: Context, which: InProject, step: Step): Promise<ConversationItem> {
   return moveLocked(ctx, await lockOpen(ctx, which), step);
 }
 
@@ -94,7 +45,7 @@ async function lockOpen(ctx: Context, which: InProject): Promise<ConversationIte
 export async function moveLocked(
   ctx: Context,
   item: ConversationItem,
-  step: Step,
+  step: AnyStep,
   changes: Partial<Contact> = {},
 ): Promise<ConversationItem> {
   const { projectId, contactId, state, stateSince: since, queueId, agentId } = item;
@@ -104,10 +55,11 @@ export async function moveLocked(
   const { since: stateSince, ...standing } = move.standing;
   const next: ConversationItem = { ...item, ...standing, stateSince };
   const before = present(await readContact(ctx, { projectId, id: contactId }), 'the open contact');
-  const contact: Contact = { ...before, ...closingOf(ctx, step, next), ...changes };
+  const known = { ...closingOf(ctx, step, next), ...changes };
+  const contact: Contact = { ...before, ...known };
   await insertSegment(ctx, { ...ended, projectId });
   await updateConversation(ctx, next);
-  await updateContact(ctx, contact);
+  if (Object.keys(known).length > 0) await updateContact(ctx, contact);
   const definition: EventDefinition<{
     item: ConversationItem;
     contact: Contact;
@@ -118,7 +70,7 @@ export async function moveLocked(
 }
 
 /** What a step makes known of the contact itself. */
-function closingOf(ctx: Context, step: Step, item: ConversationItem): Partial<Contact> {
+function closingOf(ctx: Context, step: AnyStep, item: ConversationItem): Partial<Contact> {
   if (step.to === 'talk' && 'agentId' in step) return { agentId: item.agentId };
   if (step.to !== 'closed') return {};
   return { closedAt: ctx.now, outcome: step.why === 'coded' ? 'answered' : step.why };

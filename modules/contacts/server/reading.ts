@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, isId } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
 import { authorise, type Context, isAllowed } from '#platform/context.ts';
 import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
@@ -12,6 +13,7 @@ import {
   refusals,
   type Segment,
 } from '../contract.ts';
+import { findLastMeeting } from './past-store.ts';
 import {
   type ConversationFilter,
   findConversation,
@@ -114,6 +116,15 @@ export async function listHistories(
   );
   const byContact = Map.groupBy(segments, ({ contactId }) => contactId);
   return contacts.map((contact) => ({ contact, segments: byContact.get(contact.id) ?? [] }));
+}
+
+/** The agent whom a customer met last since an instant, and when that contact closed. */
+export async function lastMeeting(
+  ctx: Context,
+  which: { projectId: Id; customerId: Id; since: Instant },
+): Promise<{ agentId: Id; closedAt: Instant } | null> {
+  authorise(ctx, may.read);
+  return findLastMeeting(ctx, which);
 }
 
 /** The customer has seen everything up to now. */

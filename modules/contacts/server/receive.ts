@@ -36,6 +36,8 @@ export interface Incoming {
   readonly customerName: string;
   /** The conversation it belongs to, when the channel knows; else a new one begins. */
   readonly conversationId: Id | null;
+  /** The case that a new conversation goes on with; else one of its own begins. */
+  readonly caseId?: Id;
   readonly subject: string;
   readonly language: Language;
   readonly queueId: Id;
@@ -134,9 +136,9 @@ async function openContact(
   const { projectId, customerId, channel, subject } = incoming;
   const nowMs = Date.parse(ctx.now);
   const contactId = newId(nowMs);
-  const reopened = closed ? await caseOf(ctx, projectId, closed) : null;
-  const caseId = reopened ?? newId(nowMs);
-  if (!reopened)
+  const known = closed ? await caseOf(ctx, projectId, closed) : (incoming.caseId ?? null);
+  const caseId = known ?? newId(nowMs);
+  if (!known)
     await insertCase(ctx, { projectId, id: caseId, customerId, subject, openedAt: ctx.now });
   const item: ConversationItem = {
     ...(closed ?? newConversation(ctx, incoming)),

@@ -15,6 +15,7 @@ import {
   messageReleased,
   refusals,
 } from '../contract.ts';
+import { moveLocked } from './moves.ts';
 import { withLast } from './receive.ts';
 import {
   deleteMessage,
@@ -45,7 +46,8 @@ export interface Outgoing {
   readonly authorName: string;
 }
 
-/** Writes a reply or a note. A reply is held for holdMs and then released to its channel.
+/** Writes a reply or a note. A reply is held for holdMs and then released to its channel. An agent
+ *  who replies in a talk that was set aside goes on with it.
  *  Refuses when the contact is closed or another agent's; notes are free to everybody. */
 export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> {
   authorise(ctx, may.reply);
@@ -59,7 +61,7 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
     id: newId(Date.parse(ctx.now)),
     conversationId: item.id,
     contactId: item.contactId,
-    authorKind: ctx.actor.kind === 'system' ? 'system' : 'agent',
+    authorKind: isHeed(ctx) ? 'system' : 'agent',
     authorId: ctx.actor.id,
     authorName: outgoing.authorName,
     kind,
@@ -70,7 +72,9 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
     deliveryState: kind === 'note' ? 'none' : 'held',
     deliveryReason: null,
   };
-  const next = kind === 'message' ? withLast(item, message) : item;
+  const goesOn = kind === 'message' && item.state === 'interrupted' && !isHeed(ctx);
+  const talk = goesOn ? await moveLocked(ctx, item, { to: 'talk', why: 'resumed' }) : item;
+  const next = kind === 'message' ? withLast(talk, message) : talk;
   await insertMessage(ctx, next, { ...message, externalId: null });
   ctx.emit(messageAdded, { projectId, subjectId: message.id, data: { item: next, message } });
   if (isHeld) {
@@ -81,8 +85,12 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
   return kind === 'message' ? release(ctx, next, message) : message;
 }
 
+function isHeed({ actor }: Context): boolean {
+  return actor.kind === 'system';
+}
+
 function refuseUnlessOwn(ctx: Context, item: ConversationItem): void {
-  if (ctx.actor.kind === 'system') return;
+  if (isHeed(ctx)) return;
   if (item.state === 'closed') refuse(refusals.wrongState, { state: item.state });
   if (item.agentId !== ctx.actor.id) refuse(refusals.notYours);
 }

@@ -171,25 +171,6 @@ export async function readContactsOf(
     .execute();
 }
 
-/** The last closed contact of the customer for the same reason since an instant. */
-export async function findEarlierContact(
-  ctx: Context,
-  { contact, reasonId, since }: { contact: Contact; reasonId: Id; since: Instant },
-): Promise<Id | null> {
-  const row = await tables(ctx)
-    .selectFrom('contacts.contact')
-    .select('id')
-    .where('projectId', '=', contact.projectId)
-    .where('customerId', '=', contact.customerId)
-    .where('reasonId', '=', reasonId)
-    .where('id', '<>', contact.id)
-    .where('closedAt', '>=', since)
-    .orderBy('closedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 /** Contacts: those named, or the next closed ones after a place in the order of their ids. */
 export async function readContacts(
   ctx: Context,

@@ -7,15 +7,7 @@ import { openScene, type Scene } from '#tests/contact-scene.ts';
 import { type ConversationItem, undoSendMs } from '../contract.ts';
 import { applyToConversation, applyToMine } from '../core/live.ts';
 import { mergeConversations } from './merging.ts';
-import {
-  abandonContact,
-  answerContact,
-  finishContact,
-  offerContact,
-  returnContact,
-  transferContact,
-  waitForCustomer,
-} from './moves.ts';
+import { moveContact } from './moves.ts';
 import { listMine, markReadByCustomer, openConversation } from './reading.ts';
 import { recordDelivery, reply, takeBack } from './reply.ts';
 import { wrapUpContact } from './wrap-up.ts';
@@ -74,24 +66,26 @@ describe('state and events give what a fetch gives', () => {
       'contact.moved: an offer',
       async (item) => () =>
         centre.runAsSystem((ctx) =>
-          offerContact(ctx, { ...contactOf(item), agentId: scene.agent.id }),
+          moveContact(ctx, contactOf(item), { to: 'offer', agentId: scene.agent.id }),
         ),
     ],
     [
       'contact.moved: an offer that ran out',
       async (item) => {
         await centre.runAsSystem((ctx) =>
-          offerContact(ctx, { ...contactOf(item), agentId: scene.agent.id }),
+          moveContact(ctx, contactOf(item), { to: 'offer', agentId: scene.agent.id }),
         );
         return () =>
-          centre.runAsSystem((ctx) => returnContact(ctx, { ...contactOf(item), why: 'timed-out' }));
+          centre.runAsSystem((ctx) =>
+            moveContact(ctx, contactOf(item), { to: 'queue', why: 'timed-out' }),
+          );
       },
     ],
     [
       'contact.moved: an answer',
       async (item) => () =>
         centre.runAsSystem((ctx) =>
-          answerContact(ctx, { ...contactOf(item), agentId: scene.agent.id, why: 'taken' }),
+          moveContact(ctx, contactOf(item), { to: 'talk', agentId: scene.agent.id, why: 'taken' }),
         ),
     ],
     [
@@ -135,7 +129,9 @@ describe('state and events give what a fetch gives', () => {
       async (item) => {
         await talk(item);
         return async () => {
-          await centre.run(scene.agent, (ctx) => waitForCustomer(ctx, contactOf(item)));
+          await centre.run(scene.agent, (ctx) =>
+            moveContact(ctx, contactOf(item), { to: 'wait-for-customer' }),
+          );
           await scene.write(item);
         };
       },
@@ -146,7 +142,11 @@ describe('state and events give what a fetch gives', () => {
         await talk(item);
         return () =>
           centre.run(scene.agent, (ctx) =>
-            transferContact(ctx, { ...contactOf(item), queueId: scene.otherQueueId }),
+            moveContact(ctx, contactOf(item), {
+              to: 'queue',
+              queueId: scene.otherQueueId,
+              why: 'transferred',
+            }),
           );
       },
     ],
@@ -155,7 +155,9 @@ describe('state and events give what a fetch gives', () => {
       async (item) => {
         await talk(item);
         return async () => {
-          await centre.run(scene.agent, (ctx) => finishContact(ctx, contactOf(item)));
+          await centre.run(scene.agent, (ctx) =>
+            moveContact(ctx, contactOf(item), { to: 'wrap-up' }),
+          );
           await centre.run(scene.agent, (ctx) =>
             wrapUpContact(ctx, {
               ...contactOf(item),
@@ -179,12 +181,17 @@ describe('state and events give what a fetch gives', () => {
     ],
     [
       'contact.closed: the customer left',
-      async (item) => () => centre.runAsSystem((ctx) => abandonContact(ctx, contactOf(item))),
+      async (item) => () =>
+        centre.runAsSystem((ctx) =>
+          moveContact(ctx, contactOf(item), { to: 'closed', why: 'abandoned' }),
+        ),
     ],
     [
       'contact.opened: a closed conversation taken up again',
       async (item) => {
-        await centre.runAsSystem((ctx) => abandonContact(ctx, contactOf(item)));
+        await centre.runAsSystem((ctx) =>
+          moveContact(ctx, contactOf(item), { to: 'closed', why: 'abandoned' }),
+        );
         return () => scene.write(item);
       },
     ],

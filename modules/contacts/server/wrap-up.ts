@@ -13,8 +13,8 @@ import {
   type WrapUp,
 } from '../contract.ts';
 import { moveLocked } from './moves.ts';
+import { findEarlierContact } from './past-store.ts';
 import {
-  findEarlierContact,
   type InProject,
   lockConversationOfContact,
   readContact,

@@ -46,6 +46,14 @@ describe('an import', () => {
     ]);
   });
 
+  it('lays the levels of rows over each other, and leaves what no row tells', () => {
+    const levels = ['2', '', '0', ''];
+    const rows = levels.map((value_level) => row({ external_id: '7', value_level }));
+    expect(plan(rows).customers).toMatchObject([{ valueLevel: 0 }]);
+    expect(plan(rows.slice(0, 2)).customers).toMatchObject([{ valueLevel: 2 }]);
+    expect(plan(rows.slice(1, 2)).customers).toMatchObject([{ valueLevel: null }]);
+  });
+
   it('gives a known customer his external id by his address', () => {
     const result = plan([row({ external_id: '7', email: 'a@x.org' })], [anna]);
     expect(result).toMatchObject({ imported: 0, updated: 1, customers: [{ id: 'anna' }] });

@@ -22,6 +22,7 @@ export interface ImportPlan {
 
 export interface PlannedCustomer extends Readonly<Record<PersonalField, string | number | null>> {
   readonly id: Id;
+  readonly valueLevel: number | null;
 }
 
 /** Decides what a batch of rows writes. A row belongs to the customer with its external id, else
@@ -81,6 +82,7 @@ function laid(row: ImportRow, under: PlannedCustomer | undefined, id: Id): Plann
     language: told('language'),
     birthYear: told('birthYear'),
     preferredChannel: told('preferredChannel'),
+    valueLevel: row.valueLevel ?? under?.valueLevel ?? null,
   };
 }
 

@@ -14,6 +14,7 @@ describe('a row of an import', () => {
       language: 'ru-RU',
       birth_year: '1987',
       preferred_channel: 'Email',
+      value_level: ' 3 ',
     });
     expect(row).toEqual({
       identities: [
@@ -25,12 +26,17 @@ describe('a row of an import', () => {
       language: 'ru',
       birthYear: 1987,
       preferredChannel: 'email',
+      valueLevel: 3,
     });
   });
 
   it('may leave everything blank but one way to find him', () => {
     const nothing = { name: null, language: null, birthYear: null, preferredChannel: null };
-    expect(read({ phone: '101', name: '  ' })).toMatchObject(nothing);
+    expect(read({ phone: '101', name: '  ' })).toMatchObject({ ...nothing, valueLevel: null });
+  });
+
+  it('may say that a customer has no level', () => {
+    expect(read({ phone: '101', value_level: '0' })).toMatchObject({ valueLevel: 0 });
   });
 
   it('loses the apostrophe that an export put before a formula', () => {
@@ -50,6 +56,10 @@ describe('a row of an import', () => {
     [{ external_id: '7', birth_year: '2027' }, 'birth_year', 'not-a-year'],
     [{ external_id: '7', birth_year: '1987.5' }, 'birth_year', 'not-a-year'],
     [{ external_id: '7', preferred_channel: 'pigeon' }, 'preferred_channel', 'not-a-channel'],
+    [{ external_id: '7', value_level: '6' }, 'value_level', 'not-a-level'],
+    [{ external_id: '7', value_level: '-1' }, 'value_level', 'not-a-level'],
+    [{ external_id: '7', value_level: '2.5' }, 'value_level', 'not-a-level'],
+    [{ external_id: '7', value_level: 'VIP' }, 'value_level', 'not-a-level'],
   ])('%j is rejected for its %s: %s', (cells, field, reason) => {
     expect(read(cells)).toEqual({ field, reason });
   });

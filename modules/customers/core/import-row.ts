@@ -3,6 +3,7 @@ import { type IdentityKind, maximumIdentityLength, normaliseIdentity } from './i
 import type { PersonalField } from './merge.ts';
 import { cleanName, maximumNameLength } from './person-name.ts';
 import type { GivenIdentity } from './recognition.ts';
+import { highestValueLevel } from './standing.ts';
 
 /** The columns that an import reads and an export writes. */
 export const importColumns = [
@@ -13,6 +14,7 @@ export const importColumns = [
   'language',
   'birth_year',
   'preferred_channel',
+  'value_level',
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
@@ -27,11 +29,13 @@ export const importReasons = [
   'not-a-language',
   'not-a-year',
   'not-a-channel',
+  'not-a-level',
 ] as const;
 export type ImportReason = (typeof importReasons)[number];
 
 /** A customer as a row of a file tells him. A blank cell says nothing: null. */
 export interface ImportRow extends Readonly<Record<PersonalField, string | number | null>> {
+  readonly valueLevel: number | null;
   /** The surest first; the first of them finds the customer again when the file is read again. */
   readonly identities: readonly [GivenIdentity, ...GivenIdentity[]];
 }
@@ -85,7 +89,12 @@ export function readImportRow(
   if (preferredChannel && !contactChannels.some((channel) => channel === preferredChannel)) {
     return { field: 'preferred_channel', reason: 'not-a-channel' };
   }
-  return { identities: [first, ...others], name, language, birthYear, preferredChannel };
+  const valueLevel = cell('value_level') === '' ? null : Number(cell('value_level'));
+  if (valueLevel !== null && !isValueLevel(valueLevel)) {
+    return { field: 'value_level', reason: 'not-a-level' };
+  }
+  const told = { name, language, birthYear, preferredChannel, valueLevel };
+  return { identities: [first, ...others], ...told };
 }
 
 /** Exports put an apostrophe before what a spreadsheet would take for a formula. */
@@ -95,4 +104,8 @@ function unguarded(text: string): string {
 
 function isBirthYear(year: number, thisYear: number): boolean {
   return Number.isInteger(year) && year >= firstBirthYear && year <= thisYear;
+}
+
+function isValueLevel(level: number): boolean {
+  return Number.isInteger(level) && level >= 0 && level <= highestValueLevel;
 }

@@ -9,6 +9,7 @@ const anna: MergeParty = {
   birthYear: 1987,
   preferredChannel: null,
   externalIds: [],
+  valueLevel: 0,
 };
 const guest: MergeParty = { ...anna, id: 'guest', name: null, language: 'ru', birthYear: 1990 };
 const withId = (party: MergeParty, ...externalIds: string[]) => ({ ...party, externalIds });
@@ -16,7 +17,16 @@ const withId = (party: MergeParty, ...externalIds: string[]) => ({ ...party, ext
 describe('a merge', () => {
   it('fills what is blank and leaves what is known', () => {
     const decision = decideMerge({ from: guest, into: anna }, false);
-    expect(decision).toEqual({ kind: 'merge', filled: ['language'] });
+    expect(decision).toEqual({ kind: 'merge', filled: ['language'], isRaised: false });
+  });
+
+  it.each([
+    [3, 0, true],
+    [3, 3, false],
+    [3, 4, false],
+  ])('of level %i into level %i raises: %s', (from, into, isRaised) => {
+    const pair = { from: { ...guest, valueLevel: from }, into: { ...anna, valueLevel: into } };
+    expect(decideMerge(pair, false)).toMatchObject({ isRaised });
   });
 
   it('of a customer with himself is none', () => {

@@ -14,10 +14,16 @@ export interface MergeParty extends Readonly<Record<PersonalField, unknown>> {
   readonly id: Id;
   /** The proven ids in the client's systems. */
   readonly externalIds: readonly string[];
+  readonly valueLevel: number;
 }
 
 export type MergeDecision =
-  | { readonly kind: 'merge'; readonly filled: readonly PersonalField[] }
+  | {
+      readonly kind: 'merge';
+      readonly filled: readonly PersonalField[];
+      /** Whether the remaining one takes the other's level, which is higher. */
+      readonly isRaised: boolean;
+    }
   /** They are one already. */
   | { readonly kind: 'same-customer' }
   /** The client's systems know two people. */
@@ -34,7 +40,7 @@ export function decideMerge(
   const haveBothIds = from.externalIds.length > 0 && into.externalIds.length > 0;
   if (haveBothIds && !areTwoIdsConfirmed) return { kind: 'two-external-ids' };
   const filled = personalFields.filter((field) => into[field] === null && from[field] !== null);
-  return { kind: 'merge', filled };
+  return { kind: 'merge', filled, isRaised: from.valueLevel > into.valueLevel };
 }
 
 /** Whether a merge can still be undone at an instant. */

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { customersContract } from '../contract.ts';
+import { avoidAgent, meetAgain } from './avoidance.ts';
 import {
   addIdentity,
   customerCard,
@@ -44,6 +45,14 @@ export const customersRoutes = os.router({
   ),
   removeIdentity: os.removeIdentity.handler(async ({ input, context }) => {
     await context.run((ctx) => removeIdentity(ctx, input));
+    return {};
+  }),
+  avoidAgent: os.avoidAgent.handler(async ({ input, context }) => {
+    await context.run((ctx) => avoidAgent(ctx, input));
+    return {};
+  }),
+  meetAgain: os.meetAgain.handler(async ({ input, context }) => {
+    await context.run((ctx) => meetAgain(ctx, input));
     return {};
   }),
   listConsents: os.listConsents.handler(({ input, context }) =>

@@ -25,6 +25,7 @@ import {
   readSuggestions,
 } from './record-store.ts';
 import { authoriseIn } from './scope.ts';
+import { avoidancesOf, livingStanding, tellStanding } from './standing.ts';
 import {
   type CustomerRow,
   deleteIdentity,
@@ -40,7 +41,9 @@ import {
 } from './store.ts';
 
 /** What is known of a person; undefined leaves a field as it is, null blanks it. */
-export type Person = { readonly [Field in PersonalField]?: CustomerRow[Field] | undefined };
+export type Person = {
+  readonly [Field in PersonalField | 'valueLevel']?: CustomerRow[Field] | undefined;
+};
 
 const recordsOnCard = 10;
 
@@ -83,7 +86,7 @@ export async function recordCustomer(
   const about = definedOnly(told);
   const recognised = await findOrMake(ctx, { projectId, identities: proven, about });
   const { customerId, isNew } = recognised;
-  if (!isNew) await changePerson(ctx, { projectId, customerId }, about);
+  if (!isNew) await changePerson(ctx, await livingCustomer(ctx, { projectId, customerId }), about);
   return recognised;
 }
 
@@ -98,6 +101,7 @@ export async function customerCard(ctx: Context, which: OfCustomer): Promise<Cus
     ...customer,
     generation: customer.birthYear === null ? null : generationOf(customer.birthYear),
     identities: await readIdentities(ctx, living),
+    avoidances: await avoidancesOf(ctx, living),
     consents: await readLastConsents(ctx, living),
     noteCount: await countNotes(ctx, living),
     orders: await readRecords(ctx, orderList, newest),
@@ -124,7 +128,7 @@ export async function editCustomer(
 ): Promise<CustomerCard> {
   authorise(ctx, may.edit);
   const customer = await livingCustomer(ctx, { projectId, customerId }, { isLocked: true });
-  await changePerson(ctx, { projectId, customerId: customer.id }, definedOnly(told));
+  await changePerson(ctx, customer, definedOnly(told));
   return customerCard(ctx, { projectId, customerId: customer.id });
 }
 
@@ -180,16 +184,18 @@ export function changed(ctx: Context, { projectId, id, name }: CustomerRow): voi
   ctx.emit(customerChanged, { projectId, subjectId: id, data: { name } });
 }
 
-async function changePerson(
-  ctx: Context,
-  which: OfCustomer,
-  told: Partial<Pick<CustomerRow, PersonalField>>,
-): Promise<void> {
+type Told = Partial<Pick<CustomerRow, PersonalField | 'valueLevel'>>;
+
+async function changePerson(ctx: Context, customer: CustomerRow, told: Told): Promise<void> {
   if (Object.keys(told).length === 0) return;
+  const which = { projectId: customer.projectId, customerId: customer.id };
+  const now = { ...customer, ...told };
   await updateCustomer(ctx, which, told);
-  changed(ctx, await livingCustomer(ctx, which));
+  changed(ctx, now);
+  if (now.valueLevel === customer.valueLevel) return;
+  tellStanding(ctx, which, await livingStanding(ctx, which));
 }
 
-function definedOnly(told: Person): Partial<Pick<CustomerRow, PersonalField>> {
+function definedOnly(told: Person): Told {
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }

@@ -41,6 +41,7 @@ function lineOf(row: ExportRow): string {
     language: row.language,
     birth_year: row.birthYear,
     preferred_channel: row.preferredChannel,
+    value_level: row.valueLevel || null,
   };
   return csvLine(importColumns.map((column) => cells[column]));
 }

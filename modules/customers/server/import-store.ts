@@ -6,8 +6,9 @@ import type { ImportPlan } from '../core/import-plan.ts';
 import type { PersonalField } from '../core/merge.ts';
 import type { CustomerRow } from './store.ts';
 
-/** Writes what a batch of an import planned, in one statement. When somebody else took one of its
- *  identities in the meantime, the batch is planned again. */
+/** Writes what a batch of an import planned, in one statement; the value levels of
+ *  known customers stay. When somebody else took one of its identities in the meantime, the batch
+ *  is planned again. */
 export async function writeImport(ctx: Context, projectId: Id, plan: ImportPlan): Promise<void> {
   const nowMs = Date.parse(ctx.now);
   const identities = plan.identities.map((each) => ({ ...each, id: newId(nowMs) }));
@@ -22,10 +23,12 @@ export async function writeImport(ctx: Context, projectId: Id, plan: ImportPlan)
   const { rows } = await sql<{ written: number }>`
     with person as (
       insert into customers.customer as kept
-        (project_id, id, name, language, birth_year, preferred_channel, created_at)
-      select ${projectId}, id, name, language, "birthYear", "preferredChannel", ${ctx.now}
+        (project_id, id, name, language, birth_year, preferred_channel, value_level, created_at)
+      select ${projectId}, id, name, language, "birthYear", "preferredChannel",
+        coalesce("valueLevel", 0), ${ctx.now}
       from jsonb_to_recordset(${JSON.stringify(plan.customers)}::jsonb) as planned (
-        id uuid, name text, language text, "birthYear" smallint, "preferredChannel" text)
+        id uuid, name text, language text, "birthYear" smallint, "preferredChannel" text,
+        "valueLevel" smallint)
       on conflict (project_id, id) do update set
         name = coalesce(excluded.name, kept.name),
         language = coalesce(excluded.language, kept.language),
@@ -94,7 +97,7 @@ export async function deleteRunning(ctx: Context, { projectId, id }: OneImport):
 
 /** A customer as a row of an export: of each kind of identity the first proven one. What is only
  *  claimed stays out: read in again it would count as proven. */
-export interface ExportRow extends Pick<CustomerRow, 'id' | PersonalField> {
+export interface ExportRow extends Pick<CustomerRow, 'id' | PersonalField | 'valueLevel'> {
   readonly externalId: string | null;
   readonly email: string | null;
   readonly phone: string | null;
@@ -106,7 +109,7 @@ export async function readExport(
   { projectId, afterId, limit }: { projectId: Id; afterId: Id | null; limit: number },
 ): Promise<ExportRow[]> {
   const { rows } = await sql<ExportRow>`
-    select c.id, c.name, c.language, c.birth_year, c.preferred_channel,
+    select c.id, c.name, c.language, c.birth_year, c.preferred_channel, c.value_level,
       first.external_id, first.email, first.phone
     from customers.customer c
     cross join lateral (

@@ -13,6 +13,7 @@ const movedTables = {
   order: 'customers.order',
   lifeEvent: 'customers.life_event',
   note: 'customers.note',
+  avoidance: 'customers.avoidance',
 } as const satisfies Record<keyof MergePreview['moves'], string>;
 type MovedKind = keyof typeof movedTables;
 const movedKinds = Object.keys(movedTables) as MovedKind[];
@@ -29,6 +30,8 @@ export interface MergeRow {
   readonly moved: Moved;
   /** What was blank on the remaining record and came from the other one. */
   readonly filled: readonly PersonalField[];
+  /** The level of the remaining customer before the other's higher one; null: he kept his own. */
+  readonly formerValueLevel: number | null;
   readonly at: Instant;
   readonly undoneAt: Instant | null;
 }
@@ -43,10 +46,10 @@ export async function countMoves(
       where project_id = ${projectId} and customer_id = ${customerId}) as ${sql.ref(kind)}`,
   );
   const { rows } = await sql<Record<MovedKind, number>>`select ${sql.join(counts)}`.execute(ctx.tx);
-  return rows[0] ?? { identity: 0, consent: 0, order: 0, lifeEvent: 0, note: 0 };
+  return rows[0] ?? { identity: 0, consent: 0, order: 0, lifeEvent: 0, note: 0, avoidance: 0 };
 }
 
-/** Gives all rows of one customer to another. Returns which they were. */
+/** Gives the rows of one customer to another, but for what both have. Returns which they were. */
 export async function moveRows(
   ctx: Context,
   { projectId, fromId, intoId }: { projectId: Id; fromId: Id; intoId: Id },
@@ -57,11 +60,16 @@ export async function moveRows(
     order: [],
     lifeEvent: [],
     note: [],
+    avoidance: [],
   };
+  const isWithBoth = sql`person_id in (select person_id from customers.avoidance
+    where project_id = ${projectId} and customer_id = ${intoId})`;
   for (const kind of movedKinds) {
     const { rows } = await sql<{ id: Id }>`
       update ${sql.table(movedTables[kind])} set customer_id = ${intoId}
-      where project_id = ${projectId} and customer_id = ${fromId} returning id`.execute(ctx.tx);
+      where project_id = ${projectId} and customer_id = ${fromId}
+        and not ${kind === 'avoidance' ? isWithBoth : sql`false`}
+      returning id`.execute(ctx.tx);
     moved[kind] = rows.map(({ id }) => id);
   }
   return moved;
@@ -82,11 +90,13 @@ export async function moveRowsBack(
 
 /** Writes a merge down. */
 export async function insertMerge(ctx: Context, merge: MergeRow): Promise<void> {
-  const { projectId, id, fromId, intoId, moved, filled, at } = merge;
+  const { projectId, id, fromId, intoId, moved, filled, formerValueLevel, at } = merge;
   await sql`
-    insert into customers.merge (project_id, id, from_id, into_id, moved, filled, at, merged_by)
+    insert into customers.merge (project_id, id, from_id, into_id, moved, filled,
+      former_value_level, at, merged_by)
     values (${projectId}, ${id}, ${fromId}, ${intoId}, ${JSON.stringify(moved)}::jsonb,
-      ${JSON.stringify(filled)}::jsonb, ${at}, ${ctx.actor.id})`.execute(ctx.tx);
+      ${JSON.stringify(filled)}::jsonb, ${formerValueLevel}, ${at}, ${ctx.actor.id})
+  `.execute(ctx.tx);
 }
 
 /** A merge, held against other writers until the transaction ends. */
@@ -95,7 +105,8 @@ export async function lockMerge(
   { projectId, mergeId }: { projectId: Id; mergeId: Id },
 ): Promise<MergeRow | undefined> {
   const { rows } = await sql<MergeRow>`
-    select project_id, id, from_id, into_id, moved, filled, at, undone_at from customers.merge
+    select project_id, id, from_id, into_id, moved, filled, former_value_level, at, undone_at
+    from customers.merge
     where project_id = ${projectId} and id = ${mergeId} for update`.execute(ctx.tx);
   return rows[0];
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HeedEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import { dayMs } from '#kernel/time.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
+import { avoidAgent, meetAgain } from './avoidance.ts';
 import { editCustomer, findCustomers } from './customers.ts';
 import { mergeCustomers, previewMerge, undoMerge } from './merge.ts';
 import { recognise } from './recognise.ts';
@@ -25,6 +27,21 @@ const merge = (customerId: Id, intoId: Id, { confirmTwoIds = false, by = scene.a
 const undo = (mergeId: Id) =>
   centre.run(scene.agent, (ctx) => undoMerge(ctx, { projectId: scene.projectId, mergeId }));
 
+/** Somebody comes who matters so much and avoids these agents. */
+async function standingAs(
+  identities: string,
+  { valueLevel, avoids }: { valueLevel: number; avoids: readonly Id[] },
+): Promise<Id> {
+  const { customerId } = await scene.comes(identities);
+  const of = { projectId: scene.projectId, customerId };
+  await centre.run(scene.agent, (ctx) => editCustomer(ctx, { ...of, valueLevel }));
+  for (const personId of avoids) {
+    centre.testClock.advanceMs(1);
+    await centre.run(scene.agent, (ctx) => avoidAgent(ctx, { ...of, personId, note: null }));
+  }
+  return customerId;
+}
+
 describe('a merge', () => {
   it('shows before what it would move', async () => {
     const { projectId, agent } = scene;
@@ -36,7 +53,7 @@ describe('a merge', () => {
       previewMerge(ctx, { ...of, intoId: into.customerId }),
     );
     expect(preview).toMatchObject({
-      moves: { identity: 2, consent: 0, order: 0, lifeEvent: 0, note: 1 },
+      moves: { identity: 2, consent: 0, order: 0, lifeEvent: 0, note: 1, avoidance: 0 },
       hasTwoExternalIds: true,
     });
   });
@@ -62,6 +79,47 @@ describe('a merge', () => {
     );
     expect(found.items.map(({ id }) => id)).toEqual([into.customerId]);
     await expect(merge(from.customerId, into.customerId)).rejects.toThrow('same-customer');
+  });
+
+  it('keeps the higher value and all wishes, tells of it, and so does its undoing', async () => {
+    const [anna, boris] = [await scene.colleague('Анна'), await scene.colleague('Борис')];
+    const vera = await scene.colleague('Вера');
+    const from = await standingAs('email v1@x.org', { valueLevel: 4, avoids: [anna, boris] });
+    const into = await standingAs('email v2@x.org', { valueLevel: 1, avoids: [boris, vera] });
+    const told = (events: HeedEvent[]) =>
+      Object.fromEntries(
+        events
+          .filter(({ name }) => name === 'customer.standing-changed')
+          .map(({ subjectId, data }) => [subjectId, data]),
+      );
+    let mergeId = '';
+    const merging = await centre.eventsOf(async () => {
+      mergeId = (await merge(from, into)).id;
+    });
+    const joined = { valueLevel: 4, avoidedAgentIds: [anna, boris, vera] };
+    expect(told(merging)).toEqual({ [into]: joined });
+    expect(told(await centre.eventsOf(() => undo(mergeId)))).toEqual({
+      [from]: { valueLevel: 4, avoidedAgentIds: [anna, boris] },
+      [into]: { valueLevel: 1, avoidedAgentIds: [boris, vera] },
+    });
+  });
+
+  it('into one who matters as much and avoids the same is told by nothing else', async () => {
+    const anna = await scene.colleague('Анна');
+    const from = await standingAs('email v3@x.org', { valueLevel: 2, avoids: [anna] });
+    const into = await standingAs('email v4@x.org', { valueLevel: 2, avoids: [anna] });
+    const events = await centre.eventsOf(async () => undo((await merge(from, into)).id));
+    expect(events.map(({ name }) => name)).toEqual(['customer.merged', 'customer.unmerged']);
+  });
+
+  it('into a more valued customer tells what counts now for what the other began', async () => {
+    const from = await standingAs('email v5@x.org', { valueLevel: 0, avoids: [] });
+    const into = await standingAs('email v6@x.org', { valueLevel: 3, avoids: [] });
+    const merging = await centre.eventsOf(() => merge(from, into));
+    expect(merging).toMatchObject([
+      { name: 'customer.merged' },
+      { name: 'customer.standing-changed', subjectId: into, data: { valueLevel: 3 } },
+    ]);
   });
 
   it('of two external ids needs a lead who confirms it', async () => {
@@ -139,6 +197,24 @@ describe('an undone merge', () => {
     await expect(undo(merged.id)).rejects.toThrow('customers.undo-too-late');
   });
 
+  it('leaves a value and a wish as they were changed since', async () => {
+    const { projectId, agent } = scene;
+    const [anna, boris] = [await scene.colleague('Анна'), await scene.colleague('Борис')];
+    const from = await standingAs('email c1@x.org', { valueLevel: 4, avoids: [anna] });
+    const into = await standingAs('email c2@x.org', { valueLevel: 1, avoids: [] });
+    const merged = await merge(from, into);
+    const of = { projectId, customerId: into };
+    await centre.run(agent, (ctx) => editCustomer(ctx, { ...of, valueLevel: 5 }));
+    await centre.run(agent, (ctx) => meetAgain(ctx, { ...of, personId: anna }));
+    await centre.run(agent, (ctx) => avoidAgent(ctx, { ...of, personId: boris, note: null }));
+    await undo(merged.id);
+    expect(await scene.card(from)).toMatchObject({ valueLevel: 4, avoidances: [] });
+    expect(await scene.card(into)).toMatchObject({
+      valueLevel: 5,
+      avoidances: [{ personId: boris }],
+    });
+  });
+
   it('waits for a later merge to be undone first', async () => {
     const [one, two, three] = [
       await scene.comes('email w1@x.org'),
@@ -168,17 +244,21 @@ describe('an undone merge', () => {
   it('is as if it had never been, whatever the two had', async () => {
     const identity = fc.constantFrom('email', 'phone', 'external', 'visitor');
     const record = fc.constantFrom('note', 'consent', 'order', 'life-event');
+    const agents = [await scene.colleague('Анна'), await scene.colleague('Борис')];
     const person = fc.record({
       name: fc.option(fc.constantFrom('Анна', 'Ann')),
       language: fc.option(fc.constantFrom('ru' as const, 'zh' as const)),
       birthYear: fc.option(fc.integer({ min: 1930, max: 2010 })),
       identities: fc.uniqueArray(identity, { minLength: 1 }),
+      valueLevel: fc.integer({ min: 0, max: 5 }),
       records: fc.array(record, { maxLength: 5 }),
+      avoids: fc.subarray(agents),
     });
     let made = 0;
     const make = async ({
       identities,
       records,
+      avoids,
       ...told
     }: ReturnType<typeof person.generate>['value']) => {
       made += 1;
@@ -192,6 +272,7 @@ describe('an undone merge', () => {
       await centre.runAsSystem(async (ctx) => {
         await editCustomer(ctx, { ...of, ...told });
         for (const [index, kind] of records.entries()) await keep[kind](ctx, of, made * 10 + index);
+        for (const personId of avoids) await avoidAgent(ctx, { ...of, personId, note: null });
       });
       return customerId;
     };
@@ -248,7 +329,7 @@ const keep: Record<'note' | 'consent' | 'order' | 'life-event', Keep> = {
 
 /** Every row of every table that a merge touches. */
 async function tables({ database }: TestCentre): Promise<unknown[]> {
-  const names = ['customer', 'identity', 'consent', 'order', 'life_event', 'note'];
+  const names = ['customer', 'identity', 'consent', 'order', 'life_event', 'note', 'avoidance'];
   const rows = names.map(
     (name) => `select '${name}' as name, to_jsonb(t) as row from customers.${name} t`,
   );

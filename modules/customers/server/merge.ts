@@ -11,6 +11,7 @@ import {
   refusals,
 } from '../contract.ts';
 import { decideMerge, isUndoable, type MergeParty, undoWindowMs } from '../core/merge.ts';
+import { isSameStanding, type Standing } from '../core/standing.ts';
 import { changed, livingCustomer } from './customers.ts';
 import {
   countMoves,
@@ -23,7 +24,14 @@ import {
   readExternalIds,
 } from './merge-store.ts';
 import { dismiss } from './record-store.ts';
-import { type CustomerRow, readCustomers, readIdentities, updateCustomer } from './store.ts';
+import { livingStanding, tellStanding } from './standing.ts';
+import {
+  type CustomerRow,
+  type OfCustomer,
+  readCustomers,
+  readIdentities,
+  updateCustomer,
+} from './store.ts';
 
 interface Pair {
   readonly projectId: Id;
@@ -63,11 +71,13 @@ export async function mergeCustomers(
   if (decision.kind === 'same-customer') refuse(refusals.sameCustomer);
   if (decision.kind === 'two-external-ids') refuse(refusals.twoExternalIds);
 
-  const { filled } = decision;
+  const { filled, isRaised } = decision;
   const ids = { fromId: from.id, intoId: into.id };
+  const standings = [await livingStanding(ctx, of(from)), await livingStanding(ctx, of(into))];
   const moved = await moveRows(ctx, { projectId, ...ids });
-  const fillings = Object.fromEntries(filled.map((field) => [field, from[field]]));
-  if (filled.length > 0) await updateCustomer(ctx, of(into), fillings);
+  const fields = [...filled, ...(isRaised ? (['valueLevel'] as const) : [])];
+  const fillings = Object.fromEntries(fields.map((field) => [field, from[field]]));
+  if (fields.length > 0) await updateCustomer(ctx, of(into), fillings);
   await updateCustomer(ctx, of(from), { mergedIntoId: into.id });
   const merge: MergeRow = {
     projectId,
@@ -75,12 +85,14 @@ export async function mergeCustomers(
     ...ids,
     moved,
     filled,
+    formerValueLevel: isRaised ? into.valueLevel : null,
     at: ctx.now,
     undoneAt: null,
   };
   await insertMerge(ctx, merge);
   const data = { mergeId: merge.id, ...ids };
   ctx.emit(customerMerged, { projectId, subjectId: into.id, data });
+  await tellIfNotAs(ctx, of(into), standings);
   await ctx.audit('customers.merged', merge.id, { ...ids, isForced: confirmTwoIds });
   const undoableUntil = addMs(merge.at, undoWindowMs);
   return { id: merge.id, ...ids, fromName: from.name, at: merge.at, undoableUntil };
@@ -95,21 +107,26 @@ export async function undoMerge(
   authorise(ctx, may.merge);
   const merge = (await lockMerge(ctx, { projectId, mergeId })) ?? refuse(refusals.notFound);
   if (!isUndoable(merge, ctx.now)) refuse(refusals.undoTooLate);
-  const { fromId, intoId, filled } = merge;
+  const { fromId, intoId, filled, formerValueLevel } = merge;
   const rows = await readCustomers(ctx, { projectId, ids: [fromId, intoId] });
   const from = rows.find(({ id }) => id === fromId) ?? refuse(refusals.notFound);
   const into = await livingCustomer(ctx, { projectId, customerId: intoId }, { isLocked: true });
   if (into.id !== intoId) refuse(refusals.undoLaterFirst);
 
+  const standing = await livingStanding(ctx, of(into));
   await moveRowsBack(ctx, merge);
   await updateCustomer(ctx, of(from), { mergedIntoId: null });
   const blanks = filled.filter((field) => into[field] === from[field]);
-  if (blanks.length > 0) {
-    await updateCustomer(ctx, of(into), Object.fromEntries(blanks.map((field) => [field, null])));
-  }
+  const former = {
+    ...Object.fromEntries(blanks.map((field) => [field, null])),
+    ...(formerValueLevel !== null &&
+      into.valueLevel === from.valueLevel && { valueLevel: formerValueLevel }),
+  };
+  if (Object.keys(former).length > 0) await updateCustomer(ctx, of(into), former);
   await markUndone(ctx, merge);
   const data = { mergeId, fromId, intoId };
   ctx.emit(customerUnmerged, { projectId, subjectId: intoId, data });
+  for (const each of [from, into]) await tellIfNotAs(ctx, of(each), [standing]);
   await ctx.audit('customers.unmerged', mergeId, { fromId, intoId });
   return { fromId, intoId };
 }
@@ -125,6 +142,17 @@ export async function dismissSuggestion(
   for (const row of await readCustomers(ctx, { projectId, ids: [pair.firstId, pair.secondId] })) {
     changed(ctx, row);
   }
+}
+
+/** Tells a customer's standing unless it is that of all who were in his place: what they began goes
+ *  on as his. */
+async function tellIfNotAs(
+  ctx: Context,
+  which: OfCustomer,
+  before: readonly Standing[],
+): Promise<void> {
+  const now = await livingStanding(ctx, which);
+  if (!before.every((each) => isSameStanding(each, now))) tellStanding(ctx, which, now);
 }
 
 /** Both customers as they are now. They are locked in the order of their ids, so that two merges of

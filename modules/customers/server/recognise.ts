@@ -72,7 +72,7 @@ export async function findOrMake(
   }: {
     projectId: Id;
     identities: readonly IdentityGiven[];
-    about: Partial<Pick<CustomerRow, PersonalField>>;
+    about: Partial<Pick<CustomerRow, PersonalField | 'valueLevel'>>;
   },
 ): Promise<Recognised> {
   const given = identities.map(readIdentity);
@@ -93,9 +93,10 @@ export async function findOrMake(
 async function insertNew(
   ctx: Context,
   { projectId, customerId }: OfCustomer,
-  about: Partial<Pick<CustomerRow, PersonalField>>,
+  about: Partial<Pick<CustomerRow, PersonalField | 'valueLevel'>>,
 ): Promise<void> {
   const { name = null, language = null, birthYear = null, preferredChannel = null } = about;
+  const { valueLevel = 0 } = about;
   await insertCustomer(ctx, {
     projectId,
     id: customerId,
@@ -103,6 +104,7 @@ async function insertNew(
     language,
     birthYear,
     preferredChannel,
+    valueLevel,
     createdAt: ctx.now,
     mergedIntoId: null,
   });

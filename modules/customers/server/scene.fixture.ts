@@ -1,5 +1,6 @@
 import { type Id, newId } from '#kernel/id.ts';
 import { createProject } from '#modules/projects/server/index.ts';
+import { createPerson } from '#modules/staff/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import type { TestCentre } from '#tests/centre.ts';
 import type { CustomerCard } from '../contract.ts';
@@ -14,6 +15,8 @@ export interface Scene {
   readonly administrator: Actor;
   /** Somebody comes: `email a@x.org`, `~email a@x.org` when he merely claims it. */
   readonly comes: (identities: string, name?: string) => Promise<Recognised>;
+  /** Makes a colleague whom a customer may not want to meet. */
+  readonly colleague: (name: string) => Promise<Id>;
   readonly card: (customerId: Id) => Promise<CustomerCard>;
 }
 
@@ -32,6 +35,10 @@ export async function openScene(centre: TestCentre): Promise<Scene> {
     comes: (identities, name) =>
       centre.runAsSystem((ctx) =>
         recognise(ctx, { projectId, name, identities: identities.split(', ').map(identityOf) }),
+      ),
+    colleague: (name) =>
+      centre.runAsSystem((ctx) =>
+        createPerson(ctx, { name, email: `${newId()}@x.org`, language: 'ru', roles: ['agent'] }),
       ),
     card: (customerId) => centre.runAsSystem((ctx) => customerCard(ctx, { projectId, customerId })),
   };

@@ -17,6 +17,7 @@ export interface CustomerRow {
   language: Language | null;
   birthYear: number | null;
   preferredChannel: ContactChannel | null;
+  valueLevel: number;
   createdAt: Instant;
   mergedIntoId: Id | null;
 }
@@ -37,6 +38,7 @@ const customerColumns = [
   'language',
   'birthYear',
   'preferredChannel',
+  'valueLevel',
   'createdAt',
   'mergedIntoId',
 ] as const;
@@ -49,7 +51,7 @@ export interface OfCustomer {
 }
 
 /** A customer may have been merged into another, and that one again. */
-const maximumMergesInARow = 50;
+export const maximumMergesInARow = 50;
 
 /** The customer, or the one who remained when he was merged. isLocked: held against other writers
  *  until the transaction ends. */
@@ -95,7 +97,7 @@ export async function insertCustomer(ctx: Context, row: CustomerRow): Promise<vo
 export async function updateCustomer(
   ctx: Context,
   { projectId, customerId }: OfCustomer,
-  fields: Partial<Pick<CustomerRow, PersonalField | 'mergedIntoId'>>,
+  fields: Partial<Pick<CustomerRow, PersonalField | 'valueLevel' | 'mergedIntoId'>>,
 ): Promise<void> {
   await tables(ctx)
     .updateTable('customers.customer')

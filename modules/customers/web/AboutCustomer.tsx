@@ -7,6 +7,8 @@ import { useMay } from '#platform/web/me.ts';
 import { PersonName } from '#platform/web/PersonName.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { type CustomerCard, may } from '../contract.ts';
+import { highestValueLevel } from '../core/standing.ts';
+import { Avoidances } from './Avoidances.tsx';
 import { Consents } from './Consents.tsx';
 import classes from './CustomerPage.module.css';
 import { Duplicates } from './Duplicates.tsx';
@@ -31,6 +33,9 @@ export function AboutCustomer({ card }: { card: CustomerCard }) {
         <Person card={card} />
       </Part>
       <Identities card={card} />
+      <Part title={t('customers.avoidances')}>
+        <Avoidances card={card} />
+      </Part>
       <Consents card={card} />
     </div>
   );
@@ -68,7 +73,7 @@ function Actions({ card }: { card: CustomerCard }) {
 
 function Person({ card }: { card: CustomerCard }) {
   const { t, format } = useWords();
-  const { language, birthYear, generation, preferredChannel, createdAt } = card;
+  const { language, birthYear, generation, preferredChannel, valueLevel, createdAt } = card;
   const born = [birthYear, generation && t(`customers.generation.${generation}`)].filter(Boolean);
   const unknown = t('customers.unknown');
   return (
@@ -79,6 +84,12 @@ function Person({ card }: { card: CustomerCard }) {
       <dd>{born.join(' · ') || unknown}</dd>
       <dt>{t('customers.preferred-channel')}</dt>
       <dd>{preferredChannel ? t(`customers.channel.${preferredChannel}`) : unknown}</dd>
+      <dt>{t('customers.value')}</dt>
+      <dd>
+        {valueLevel > 0
+          ? t('customers.value.level', { level: valueLevel, highest: highestValueLevel })
+          : t('customers.value.none')}
+      </dd>
       <dt>{t('customers.since')}</dt>
       <dd>{format.date(createdAt)}</dd>
     </dl>

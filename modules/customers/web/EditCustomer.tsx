@@ -8,7 +8,10 @@ import { useWords } from '#platform/web/words.ts';
 import type { CustomerCard } from '../contract.ts';
 import { contactChannels } from '../core/contact-channel.ts';
 import { maximumNameLength } from '../core/person-name.ts';
+import { highestValueLevel } from '../core/standing.ts';
 import { customersApi } from './apis.ts';
+
+const valueLevels = Array.from({ length: highestValueLevel }, (_, index) => index + 1);
 
 /** Changes what is known of a person. */
 export function EditCustomer({ card, onClose }: { card: CustomerCard; onClose: () => void }) {
@@ -19,6 +22,7 @@ export function EditCustomer({ card, onClose }: { card: CustomerCard; onClose: (
     language: card.language,
     birthYear: card.birthYear,
     preferredChannel: card.preferredChannel,
+    valueLevel: card.valueLevel,
   });
   const set = (changes: Partial<typeof person>) => setPerson({ ...person, ...changes });
   const which = { projectId: card.projectId, customerId: card.id };
@@ -75,6 +79,18 @@ export function EditCustomer({ card, onClose }: { card: CustomerCard; onClose: (
         data={contactChannels.map((value) => ({ value, label: t(`customers.channel.${value}`) }))}
         value={person.preferredChannel}
         onChange={(preferredChannel) => set({ preferredChannel })}
+      />
+      <Select
+        clearable
+        label={t('customers.value')}
+        description={t('customers.value.text')}
+        placeholder={t('customers.value.none')}
+        data={valueLevels.map((level) => ({
+          value: String(level),
+          label: t('customers.value.level', { level, highest: highestValueLevel }),
+        }))}
+        value={person.valueLevel === 0 ? null : String(person.valueLevel)}
+        onChange={(level) => set({ valueLevel: Number(level) })}
       />
     </FormDialog>
   );

@@ -127,7 +127,7 @@ function TwoIds(props: { isConfirmed: boolean; onConfirm: (isConfirmed: boolean)
   );
 }
 
-const kinds = ['identity', 'consent', 'order', 'lifeEvent', 'note'] as const;
+const kinds = ['identity', 'consent', 'order', 'lifeEvent', 'note', 'avoidance'] as const;
 
 function Moves({ preview: { moves, identities } }: { preview: MergePreview }) {
   const { t } = useWords();

@@ -7,8 +7,10 @@ import { readCustomerSearch, readCustomersSearch } from './customers-search.ts';
 import { findCustomers } from './find-customers.ts';
 import type en from './messages/en.json';
 
+export { Avoidances } from './Avoidances.tsx';
 export { TimelineLine } from './TimelineLine.tsx';
 export { type TimelinePart, timelineParts } from './timeline.ts';
+export { ValueLevel } from './ValueLevel.tsx';
 
 type CustomersWords = typeof en;
 

@@ -1,5 +1,7 @@
 import { IconMail, IconMessageCircle } from '@tabler/icons-react';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
+import type { Target } from '#modules/routing/core/target.ts';
+import { DueClock } from '#modules/routing/web/index.ts';
 import { useNow } from '#platform/web/now.ts';
 import { PersonSign } from '#platform/web/PersonName.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
@@ -8,8 +10,15 @@ import classes from './ConversationRow.module.css';
 
 const channelIcons = { chat: IconMessageCircle, email: IconMail };
 
-/** A conversation as one line of a list: who, what was said last, how it stands. */
-export function ConversationRow({ item }: { item: ConversationItem }) {
+/** A conversation as one line of a list: who, what was said last, how it stands,
+ *  and until when the customer was promised something. */
+export function ConversationRow({
+  item,
+  targets,
+}: {
+  item: ConversationItem;
+  targets: readonly Target[] | undefined;
+}) {
   const { t, format } = useWords();
   const now = useNow();
   const name = item.customerName || t('desk.unnamed');
@@ -38,6 +47,7 @@ export function ConversationRow({ item }: { item: ConversationItem }) {
           <span className={classes.state} data-state={item.state}>
             {t(`desk.state.${item.state}`)}
           </span>
+          <DueClock targets={targets} />
         </span>
       </span>
     </span>

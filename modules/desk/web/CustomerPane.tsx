@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { CustomerCard } from '#modules/customers/contract.ts';
+import { Avoidances, ValueLevel } from '#modules/customers/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { PageLink } from '#platform/web/PageLink.tsx';
 import { PersonName } from '#platform/web/PersonName.tsx';
@@ -45,6 +46,7 @@ function Customer({ item }: { item: ConversationItem }) {
           <VisuallyHidden>{t('desk.customer.open')}</VisuallyHidden>
           <IconChevronRight size="1rem" stroke={1.6} aria-hidden />
         </Link>
+        <ValueLevel level={data.valueLevel} />
         <SamePerson card={data} />
       </header>
       <Part title={t('desk.addresses')}>
@@ -58,6 +60,9 @@ function Customer({ item }: { item: ConversationItem }) {
       </Part>
       <Part title={t('desk.life')} isEmpty={data.lifeEvents.length === 0}>
         <LifeEvents card={data} />
+      </Part>
+      <Part title={t('customers.avoidances')}>
+        <Avoidances card={data} agentId={item.agentId} />
       </Part>
       <Part title={t('desk.notes')}>
         <Notes projectId={projectId} customerId={customerId} />

@@ -6,6 +6,7 @@ import { Panes } from '#platform/web/Panes.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { CustomerPane } from './CustomerPane.tsx';
 import { Dialogue } from './Dialogue.tsx';
+import { useAutoAnswers } from './use-auto-answers.ts';
 import { inOrderOfWork, useMine } from './use-work.ts';
 import { WorkList } from './WorkList.tsx';
 
@@ -15,6 +16,7 @@ export function Desk() {
   const { projectId, conversationId } = useParams({ strict: false });
   const isOpen = projectId !== undefined && conversationId !== undefined;
   useMoveThroughWork(conversationId);
+  useAutoAnswers(conversationId);
   return (
     <Panes
       name="desk"

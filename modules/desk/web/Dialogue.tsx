@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconHourglass, IconTransfer } from '@tabler/icons-react';
+import { IconHourglass, IconRoute, IconTransfer } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { msBetween } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
+import { DueClock } from '#modules/routing/web/index.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -19,6 +20,8 @@ import classes from './Dialogue.module.css';
 import { MessageList } from './MessageList.tsx';
 import { Transfer } from './Transfer.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useTargetsOf } from './use-targets.ts';
+import { WhyHere } from './WhyHere.tsx';
 import { WhyWaiting } from './WhyWaiting.tsx';
 import { WrapUp } from './WrapUp.tsx';
 
@@ -47,6 +50,7 @@ export function Dialogue(props: { projectId: string; conversationId: string }) {
 function Head({ item, isMine }: { item: ConversationItem; isMine: boolean }) {
   const { t, format } = useWords();
   const now = useNow();
+  const targets = useTargetsOf(item);
   return (
     <header className={classes.head}>
       <div className={classes.about}>
@@ -58,10 +62,42 @@ function Head({ item, isMine }: { item: ConversationItem; isMine: boolean }) {
           {' · '}
           <span data-number>{format.stopwatch(Math.max(0, msBetween(item.stateSince, now)))}</span>
           {(item.state === 'queue' || item.state === 'offer') && <WhyWaiting item={item} />}
+          {isMine && item.state === 'interrupted' && ` · ${t('desk.interrupted.text')}`}
         </span>
       </div>
+      <DueClock targets={targets} />
+      <WhyAction item={item} />
       {isMine ? <MyActions item={item} /> : <TakeAction item={item} />}
     </header>
+  );
+}
+
+/** Tells how it came to be here. */
+function WhyAction({ item }: { item: ConversationItem }) {
+  const { t } = useWords();
+  const [isAsked, setIsAsked] = useState(false);
+  useKeys([{ keys: 'alt+y', label: 'desk.why', run: () => setIsAsked(true), isAlways: true }]);
+  return (
+    <>
+      <Tooltip
+        label={
+          <>
+            {t('desk.why')} <KeyHint keys="alt+y" />
+          </>
+        }
+      >
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="1.625rem"
+          aria-label={t('desk.why')}
+          onClick={() => setIsAsked(true)}
+        >
+          <IconRoute size="1rem" />
+        </ActionIcon>
+      </Tooltip>
+      {isAsked && <WhyHere item={item} onClose={() => setIsAsked(false)} />}
+    </>
   );
 }
 
@@ -72,7 +108,7 @@ function MyActions({ item }: { item: ConversationItem }) {
   const wait = useMutation(contactsApi.waitForCustomer.mutationOptions());
   const finish = useMutation(contactsApi.finish.mutationOptions());
   const canWait = item.state === 'talk';
-  const canFinish = item.state === 'talk' || item.state === 'wait-for-customer';
+  const canFinish = ['talk', 'interrupted', 'wait-for-customer'].includes(item.state);
   useKeys([
     { keys: 'alt+t', label: 'desk.transfer', run: () => setIsTransferring(true), isAlways: true },
     ...(canWait

@@ -1,13 +1,18 @@
 import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconMail, IconMessageCircle, IconPhoneRinging } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isEvent } from '#kernel/event.ts';
 import { msBetween } from '#kernel/time.ts';
-import type { Offer } from '#modules/routing/contract.ts';
+import { offerEnded } from '#modules/routing/contract.ts';
+import { type Offer, takenByColleague } from '#modules/routing/core/offer.ts';
 import { Clock } from '#platform/web/Clock.tsx';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
+import { useLive } from '#platform/web/live.ts';
+import { useMe } from '#platform/web/me.ts';
 import { useNow } from '#platform/web/now.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
@@ -23,6 +28,7 @@ const channelIcons = { chat: IconMessageCircle, email: IconMail };
 export function Offers() {
   const { t } = useWords();
   const offers = useOffers().data?.items ?? [];
+  useColleagues();
   const newest = offers.at(-1)?.entry.offerId;
   useEffect(() => {
     if (newest) ring();
@@ -34,6 +40,17 @@ export function Offers() {
       ))}
     </section>
   );
+}
+
+/** Tells me when a colleague was faster. */
+function useColleagues(): void {
+  const { t } = useWords();
+  const me = useMe();
+  useLive([`person:${me.id}`], (event) => {
+    if (!isEvent(event, offerEnded) || event.data.agentId !== me.id) return;
+    if (event.data.reason !== takenByColleague) return;
+    notifications.show({ message: t('desk.offer.colleague') });
+  });
 }
 
 function OfferCard({ offer, isFirst }: { offer: Offer; isFirst: boolean }) {

@@ -11,6 +11,8 @@ import { useWords } from '#platform/web/words.ts';
 import { contactsApi, projectsApi } from './apis.ts';
 import { ConversationRow } from './ConversationRow.tsx';
 import { Offers } from './Offers.tsx';
+import { Pause } from './Pause.tsx';
+import { type TargetsByContact, useMyTargets, useUrgentTargets } from './use-targets.ts';
 import { inOrderOfWork, useMine } from './use-work.ts';
 import { type View, views } from './views.ts';
 import classes from './WorkList.module.css';
@@ -28,6 +30,7 @@ export function WorkList({ chosenId }: { chosenId: string | undefined }) {
   return (
     <div className={classes.column}>
       <Offers />
+      <Pause />
       <div className={classes.tools}>
         <SegmentedControl
           fullWidth
@@ -51,10 +54,12 @@ export function WorkList({ chosenId }: { chosenId: string | undefined }) {
 function Mine({ chosenId }: { chosenId: string | undefined }) {
   const { t } = useWords();
   const { data, error, refetch } = useMine();
+  const targets = useMyTargets();
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (!data) return <LoadingLines />;
   const items = inOrderOfWork(data.items);
-  if (items.length > 0) return <List name="mine" items={items} chosenId={chosenId} />;
+  if (items.length > 0)
+    return <List name="mine" items={items} targets={targets} chosenId={chosenId} />;
   return <Nothing icon={IconCoffee} title={t('desk.no-work')} text={t('desk.no-work.text')} />;
 }
 
@@ -62,6 +67,7 @@ function ProjectList(props: { view: Exclude<View, 'mine'>; chosenId: string | un
   const { view, chosenId } = props;
   const { t } = useWords();
   const projectId = useChosenProject();
+  const targets = useUrgentTargets(projectId);
   const input = { projectId: projectId ?? '', limit: pageSize, state: view };
   const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery(
     contactsApi.list.infiniteOptions({
@@ -80,6 +86,7 @@ function ProjectList(props: { view: Exclude<View, 'mine'>; chosenId: string | un
     <List
       name={`${view}.${projectId}`}
       items={items}
+      targets={targets}
       chosenId={chosenId}
       onEnd={() => {
         if (hasNextPage) void fetchNextPage();
@@ -91,17 +98,18 @@ function ProjectList(props: { view: Exclude<View, 'mine'>; chosenId: string | un
 function List(props: {
   name: string;
   items: readonly ConversationItem[];
+  targets: TargetsByContact;
   chosenId: string | undefined;
   onEnd?: () => void;
 }) {
-  const { name, items, chosenId, onEnd } = props;
+  const { name, items, targets, chosenId, onEnd } = props;
   const { t } = useWords();
   const navigate = useNavigate();
   return (
     <VirtualList
       items={items}
       keyOf={(item) => item.id}
-      row={(item) => <ConversationRow item={item} />}
+      row={(item) => <ConversationRow item={item} targets={targets.get(item.contactId)} />}
       label={t('desk.conversations')}
       name={`desk.${name}`}
       rowPx={rowPx}

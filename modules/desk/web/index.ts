@@ -1,6 +1,8 @@
 import { IconInbox, IconMessages } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { timelineParts } from '#modules/customers/web/index.ts';
+import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
@@ -13,6 +15,7 @@ import { isView, type View } from './views.ts';
 
 export { conversationMarks } from './conversation-marks.ts';
 export { useConversation } from './use-conversation.ts';
+export { useCauseWords } from './WhyWaiting.tsx';
 
 type DeskWords = typeof en;
 
@@ -21,6 +24,18 @@ declare module '#platform/web/words.ts' {
 }
 
 timelineParts.fill(conversationPart);
+
+noticePages.fill({
+  order: 20,
+  kinds: ['routing.given', 'routing.moved', 'routing.put-back'],
+  addressOf: ({ projectId, subjectId }) => `/desk/${projectId}/${subjectId}`,
+  permission: may.work,
+});
+
+/** What was said, kept up, for the screens above. Reading it there tells nobody. */
+export const MessageList = lazy(() =>
+  import('./MessageList.tsx').then((file) => ({ default: file.MessageList })),
+);
 
 const deskRoute = createRoute({
   getParentRoute: () => frameRoute,

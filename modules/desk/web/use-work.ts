@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { applyToMine } from '#modules/contacts/core/live.ts';
-import { type Offer, offerEnded, offered } from '#modules/routing/contract.ts';
+import { offerEnded, offered } from '#modules/routing/contract.ts';
+import type { Offer } from '#modules/routing/core/offer.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useMe } from '#platform/web/me.ts';
 import { contactsApi, routingApi } from './apis.ts';
@@ -29,7 +30,7 @@ export function useOffers() {
   const client = useQueryClient();
   useLive([`person:${me.id}`], (event) =>
     client.setQueryData(offersKey, (known) =>
-      known ? { items: applyToOffers(known.items, event) } : known,
+      known ? { items: applyToOffers(known.items, event, me.id) } : known,
     ),
   );
   return useQuery(routingApi.myOffers.queryOptions());
@@ -49,20 +50,21 @@ export function useRingingCount(): number {
   return count;
 }
 
-/** The offers after an event. The same as fetching them anew. */
-function applyToOffers(offers: readonly Offer[], event: HeedEvent): Offer[] {
-  if (isEvent(event, offered)) {
+/** The offers to a person after an event, which may tell of others' too where a floor is open. The
+ *  same as fetching them anew. */
+function applyToOffers(offers: readonly Offer[], event: HeedEvent, personId: string): Offer[] {
+  if (isEvent(event, offered) && event.data.entry.agentId === personId) {
     const others = offers.filter(({ entry }) => entry.contactId !== event.data.entry.contactId);
     return [...others, event.data];
   }
-  if (isEvent(event, offerEnded)) {
+  if (isEvent(event, offerEnded) && event.data.agentId === personId) {
     return offers.filter(({ entry }) => entry.contactId !== event.data.contactId);
   }
   return [...offers];
 }
 
-/** In what order I should look at my work: what is talked about, what is to be coded, what waits
- *  for the customer; in each the one who wrote first. */
+/** In what order I should look at my work: what is talked about, what is to be coded, what is set
+ *  aside, what waits for the customer; in each the one who wrote first. */
 export function inOrderOfWork(items: readonly ConversationItem[]): ConversationItem[] {
   return [...items]
     .filter((item) => item.state !== 'offer')
@@ -73,8 +75,10 @@ export function inOrderOfWork(items: readonly ConversationItem[]): ConversationI
     );
 }
 
-const waiting = 2;
+const waiting = 3;
 
 function stageOf({ state }: ConversationItem): number {
-  return state === 'wrap-up' ? 1 : state === 'wait-for-customer' ? waiting : 0;
+  if (state === 'wrap-up') return 1;
+  if (state === 'interrupted') return 2;
+  return state === 'wait-for-customer' ? waiting : 0;
 }

@@ -1,4 +1,5 @@
 import { addMs, hourMs, type Instant } from '#kernel/time.ts';
+import { type TargetKind, type TargetTally, targetKind } from '#modules/routing/core/target.ts';
 import type { Board, Figure } from '../contract.ts';
 import type { ContactFacts } from './facts.ts';
 import {
@@ -15,6 +16,7 @@ import {
   satisfaction,
   serviceLevel,
   speedOfAnswer,
+  targetsMet,
   timeToCorrect,
   timeToHear,
   waiting,
@@ -35,17 +37,22 @@ export interface BoardRating extends LowRating {
 }
 
 /** All figures of a set of contacts and ratings, in the order of the board. */
-export function figuresOf(facts: readonly BoardFact[], ratings: readonly BoardRating[]): Figure[] {
+export function figuresOf(
+  facts: readonly BoardFact[],
+  ratings: readonly BoardRating[],
+  targets: readonly TargetTally[],
+): Figure[] {
   const low = ratings.filter(({ isLow }) => isLow);
   const scores = ratings.map(({ rating }) => rating);
   return [
     figure(contacts, facts),
     figure(waiting, facts),
-    figure(serviceLevel(0), facts.map(againstThreshold)),
+    { ...figure(serviceLevel(0), facts.map(againstThreshold)), terms: serviceTermsOf(facts) },
     figure(speedOfAnswer.median, facts),
     figure(speedOfAnswer.p90, facts),
     figure(speedOfAnswer.maximum, facts),
     figure(firstResponse.median, facts),
+    ...targetKind.options.map((kind) => targetFigure(kind, targets)),
     figure(abandonment, facts),
     figure(abandonmentWithoutShort, facts),
     figure(handlingTime.median, facts),
@@ -95,6 +102,28 @@ export function figure<Fact>(metric: Metric<Fact>, facts: readonly Fact[]): Figu
  *  when no wait is left. */
 function againstThreshold(fact: BoardFact): BoardFact {
   return { ...fact, waitMs: fact.waitMs - fact.thresholdMs };
+}
+
+/** The limits that the service level was measured against: all wait by the clock on the wall, and
+ *  who leaves at once is counted like everybody. */
+function serviceTermsOf(facts: readonly BoardFact[]): NonNullable<Figure['terms']> {
+  const offered = facts.filter(({ offeredAt }) => offeredAt !== null);
+  return {
+    limitsMs: eachOnce(offered.map(({ thresholdMs }) => thresholdMs)),
+    hours: 'around-the-clock',
+    shortAbandons: 'counted',
+  };
+}
+
+function targetFigure(kind: TargetKind, targets: readonly TargetTally[]): Figure {
+  const ofKind = targets.filter((target) => target.kind === kind);
+  const limitsMs = eachOnce(ofKind.map(({ targetMs }) => targetMs));
+  const terms = { limitsMs, hours: 'business', shortAbandons: null } as const;
+  return { ...figure(targetsMet(kind), ofKind), terms };
+}
+
+function eachOnce(values: readonly number[]): number[] {
+  return Array.from(new Set(values)).sort((one, other) => one - other);
 }
 
 function startOfHour(instant: Instant): Instant {

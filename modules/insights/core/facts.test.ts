@@ -57,6 +57,23 @@ describe('the facts of a contact', () => {
     } satisfies ContactFacts);
   });
 
+  it('leave out of handling the time in which it was set aside', () => {
+    const segments = chain(
+      ['queue', 5, 'offered'],
+      ['offer', 5, 'accepted'],
+      ['talk', 100, 'interrupted'],
+      ['interrupted', 600, 'resumed'],
+      ['talk', 40, 'finished'],
+      ['wrap-up', 10, 'coded'],
+    );
+    expect(factsOf(segments)).toMatchObject({
+      talkMs: 140_000,
+      waitForCustomerMs: 0,
+      wrapUpMs: 10_000,
+      endedAt: at(760),
+    });
+  });
+
   it('name the agent who took it first, whoever ended it', () => {
     const handedOn = chain(['queue', 20], ['talk', 100, 'transferred'], ['queue', 5], ['talk', 60]);
     const segments = handedOn.map((segment, index) => ({ ...segment, agentId: `agent-${index}` }));

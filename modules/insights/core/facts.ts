@@ -3,7 +3,7 @@ import { type Instant, msBetween } from '#kernel/time.ts';
 
 /** A timed step of a contact, never changed once it has ended. */
 export interface Segment {
-  readonly kind: 'queue' | 'offer' | 'talk' | 'wait-for-customer' | 'wrap-up';
+  readonly kind: 'queue' | 'offer' | 'talk' | 'interrupted' | 'wait-for-customer' | 'wrap-up';
   readonly queueId: Id | null;
   readonly agentId: Id | null;
   readonly startedAt: Instant;

@@ -1,5 +1,6 @@
 import { type Interval, type Proportion, wilson } from '#kernel/proportion.ts';
 import { type Instant, msBetween } from '#kernel/time.ts';
+import type { TargetKind, TargetTally } from '#modules/routing/core/target.ts';
 import type { AgentTime, ContactFacts } from './facts.ts';
 import { quantile } from './quantile.ts';
 
@@ -94,6 +95,16 @@ export const firstResponseSpread: Metric<Pick<ContactFacts, 'firstResponseMs'>> 
   },
 };
 
+/** Share of the targets of a kind that were met. One that is late still is not; one that was
+ *  dropped in time counts for neither. */
+export function targetsMet(kind: TargetKind): Metric<TargetTally> {
+  return share('targets-met', kind, (tallies) => {
+    const ofKind = tallies.filter((tally) => tally.kind === kind);
+    const hits = sum(ofKind.map(({ met }) => met));
+    return { hits, all: hits + sum(ofKind.map(({ breached }) => breached)) };
+  });
+}
+
 /** Share of the offered contacts that left before an answer. */
 export const abandonment: Metric<ContactFacts> = share('abandonment', 'all-offered', (facts) => {
   const { abandoned, offered } = tallyOf(facts);
@@ -110,7 +121,8 @@ export const abandonmentWithoutShort: Metric<ContactFacts> = share(
   },
 );
 
-/** Work on a contact that is over: talk and wrap-up. Never a target for a person. */
+/** Work on a contact that is over: talk and wrap-up, without the time in which it was set aside for
+ *  another. Never a target for a person. */
 export const handlingTime = timings<ContactFacts>('handling-time', (fact) =>
   fact.result === 'answered' && fact.endedAt !== null ? fact.talkMs + fact.wrapUpMs : null,
 );

@@ -1,15 +1,13 @@
 import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
-import { dayMs, msBetween, secondMs } from '#kernel/time.ts';
+import { dayMs, msBetween } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { listConversations, listHistories } from '#modules/contacts/server/index.ts';
-import { settingsOf } from '#modules/projects/server/index.ts';
-import type { Queue } from '#modules/routing/contract.ts';
-import { listQueues } from '#modules/routing/server/index.ts';
+import { countTargets, listQueues } from '#modules/routing/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { type Board, maximumPeriodDays, may, refusals } from '../contract.ts';
 import { type BoardFact, figuresOf, hoursOf } from '../core/board.ts';
-import { factRowOf, shortAbandonMsOf } from './counting.ts';
+import { factRowOf, type Terms, termsOf } from './counting.ts';
 import { type ContactFactRow, readContactFacts, readRatingFacts, type Slice } from './store.ts';
 
 /** More open work than a centre of this size has; the rest is counted when it closes. */
@@ -21,21 +19,21 @@ const openPage = 200;
 export async function readBoard(ctx: Context, slice: Slice): Promise<Board> {
   authorise(ctx, may.read);
   const queues = await listQueues(ctx, slice.projectId);
-  const thresholdOf = await thresholds(ctx, slice.projectId, queues);
-  const facts = (await readFacts(ctx, slice)).map(
-    (fact): BoardFact => ({ ...fact, thresholdMs: thresholdOf(fact) }),
-  );
+  const terms = await termsOf(ctx, slice.projectId);
+  const facts = (await readFacts(ctx, slice)).map((fact) => boardFactOf(fact, terms));
+  const targets = await countTargets(ctx, slice);
   const ratings = await readRatingFacts(ctx, slice);
   return {
     from: slice.from,
     to: slice.to,
-    figures: figuresOf(facts, ratings),
+    figures: figuresOf(facts, ratings, targets),
     queues: queues.map(({ id, names }) => ({
       queueId: id,
       names,
       figures: figuresOf(
         facts.filter(({ queueId }) => queueId === id),
         ratings.filter(({ queueId }) => queueId === id),
+        targets.filter(({ queueId }) => queueId === id),
       ),
     })),
     hours: hoursOf(facts),
@@ -51,21 +49,16 @@ export async function readFacts(ctx: Context, slice: Slice): Promise<ContactFact
   return [...(await readContactFacts(ctx, slice)), ...(await openFacts(ctx, slice))];
 }
 
-/** Within how long a contact should be answered: as its queue says, else as the project says. */
-export async function thresholds(
-  ctx: Context,
-  projectId: Id,
-  queues: readonly Queue[],
-): Promise<(fact: Pick<ContactFactRow, 'queueId' | 'channel'>) => number> {
-  const { serviceLevelSeconds } = await settingsOf(ctx, projectId);
-  const byId = new Map(queues.map((queue) => [queue.id, queue]));
-  return ({ queueId, channel }) =>
-    byId.get(queueId ?? '')?.serviceLevelMs[channel] ?? serviceLevelSeconds[channel] * secondMs;
+/** A fact as boards count it: measured against what was said when its contact closed, and against
+ *  what is said now where that was not kept. */
+export function boardFactOf(fact: ContactFactRow, { thresholdOf }: Terms): BoardFact {
+  return { ...fact, thresholdMs: fact.thresholdMs ?? thresholdOf(fact) };
 }
 
-async function openFacts(ctx: Context, slice: Slice): Promise<ContactFactRow[]> {
+/** The facts of the contacts of a slice that are open, as they stand now. */
+export async function openFacts(ctx: Context, slice: Slice): Promise<ContactFactRow[]> {
   const { projectId } = slice;
-  const terms = { shortAbandonMs: await shortAbandonMsOf(ctx, projectId), now: ctx.now };
+  const terms = { ...(await termsOf(ctx, projectId)), now: ctx.now };
   const items = await openItems(ctx, projectId);
   const itemOf = new Map(items.map((item) => [item.contactId, item]));
   const ids = items.map(({ contactId }) => contactId);

@@ -1,6 +1,6 @@
 import type { ServerModule } from '#platform/module.ts';
 import { boardChanged, may } from '../contract.ts';
-import { insightsSubscriber } from './counting.ts';
+import { insightsSubscriber } from './subscriptions.ts';
 
 export { insightsRoutes } from './api.ts';
 export { type Recomputation, recompute } from './recompute.ts';

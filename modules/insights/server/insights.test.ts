@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
-import { abandonContact, wrapUpContact } from '#modules/contacts/server/index.ts';
+import { moveContact, wrapUpContact } from '#modules/contacts/server/index.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/contact-scene.ts';
 import type { Board } from '../contract.ts';
@@ -39,7 +39,7 @@ describe('insights', () => {
     const item = await scene.open();
     centre.testClock.advanceMs(waitMs);
     const which = { projectId: item.projectId, id: item.contactId };
-    await centre.runAsSystem((ctx) => abandonContact(ctx, which));
+    await centre.runAsSystem((ctx) => moveContact(ctx, which, { to: 'closed', why: 'abandoned' }));
   }
 
   const lead = () => centre.actor({ roles: ['lead'], projectIds: [scene.projectId] });

@@ -1,11 +1,12 @@
 import type { Id } from '#kernel/id.ts';
 import { listHistories } from '#modules/contacts/server/index.ts';
-import { listQueues } from '#modules/routing/server/index.ts';
+import type { TargetTally } from '#modules/routing/core/target.ts';
+import { recountTargets } from '#modules/routing/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { type Figure, may } from '../contract.ts';
-import { type BoardFact, figuresOf } from '../core/board.ts';
-import { thresholds } from './board.ts';
-import { factRowOf, shortAbandonMsOf } from './counting.ts';
+import { figuresOf } from '../core/board.ts';
+import { boardFactOf } from './board.ts';
+import { factRowOf, type Terms, termsOf } from './counting.ts';
 import { type ContactFactRow, readFactsOf, upsertContactFact } from './store.ts';
 
 const pageSize = 500;
@@ -19,7 +20,7 @@ export interface Comparison {
 
 export interface Recomputation {
   readonly contacts: number;
-  /** Contacts whose stored facts differ from their segments, or are missing. */
+  /** Contacts whose stored facts or targets differ from their segments, or are missing. */
   readonly differing: readonly Id[];
   readonly figures: readonly Comparison[];
 }
@@ -33,28 +34,30 @@ export async function recompute(
 ): Promise<Recomputation> {
   const stored: ContactFactRow[] = [];
   const computed: ContactFactRow[] = [];
+  const targets = { stored: [] as TargetTally[], recounted: [] as TargetTally[] };
   const differing: Id[] = [];
   for (let afterId: Id | null = null, isMore = true; isMore; ) {
     const page = await run((ctx) => recomputePage(ctx, { projectId, afterId, isRepaired }));
     stored.push(...page.stored);
     computed.push(...page.computed);
     differing.push(...page.differing);
+    targets.stored.push(...page.targets.stored);
+    targets.recounted.push(...page.targets.recounted);
     afterId = page.lastId;
     isMore = page.lastId !== null;
   }
-  const thresholdOf = await run(async (ctx) =>
-    thresholds(ctx, projectId, await listQueues(ctx, projectId)),
-  );
-  const figures = (rows: readonly ContactFactRow[]) =>
+  const terms = await run((ctx) => termsOf(ctx, projectId));
+  const figures = (rows: readonly ContactFactRow[], tallies: readonly TargetTally[]) =>
     figuresOf(
-      rows.map((row): BoardFact => ({ ...row, thresholdMs: thresholdOf(row) })),
+      rows.map((row) => boardFactOf(row, terms)),
       [],
+      tallies,
     ).filter(({ n }) => n > 0);
-  const shownFigures = figures(stored);
+  const shownFigures = figures(stored, targets.stored);
   return {
     contacts: computed.length,
     differing,
-    figures: figures(computed).map((recomputed) => {
+    figures: figures(computed, targets.recounted).map((recomputed) => {
       const shown = shownFigures.find(({ formula }) => formula === recomputed.formula) ?? {
         ...recomputed,
         value: null,
@@ -72,22 +75,46 @@ async function recomputePage(
   authorise(ctx, may.recompute);
   const { projectId, afterId, isRepaired } = which;
   const histories = await listHistories(ctx, { projectId, afterId, limit: pageSize });
-  const terms = { shortAbandonMs: await shortAbandonMsOf(ctx, projectId), now: ctx.now };
-  const computed = histories.flatMap((history) => factRowOf(history, terms) ?? []);
   const stored = await readFactsOf(
     ctx,
     projectId,
     histories.map(({ contact }) => contact.id),
   );
   const byId = new Map(stored.map((row) => [row.contactId, row]));
+  const now = await termsOf(ctx, projectId);
+  const computed = histories.flatMap((history) => {
+    const kept = byId.get(history.contact.id);
+    const row = factRowOf(history, { ...termsKeptIn(kept, now), now: ctx.now });
+    return row ? [withTermsOf(kept, row)] : [];
+  });
+  const targets = await recountTargets(ctx, { projectId, histories, isRepaired });
   const wrong = computed.filter((row) => !isSame(byId.get(row.contactId), row));
   if (isRepaired) for (const row of wrong) await upsertContactFact(ctx, row);
   return {
     stored,
     computed,
-    differing: wrong.map(({ contactId }) => contactId),
+    targets,
+    differing: [...new Set([...wrong.map(({ contactId }) => contactId), ...targets.differing])],
     lastId: histories.at(-1)?.contact.id ?? null,
   };
+}
+
+/** What a contact was measured against when it closed, else what holds now. */
+function termsKeptIn(
+  stored: ContactFactRow | undefined,
+  { thresholdOf, shortAbandonMs }: Terms,
+): Terms {
+  return {
+    thresholdOf: (contact) => stored?.thresholdMs ?? thresholdOf(contact),
+    shortAbandonMs: stored?.shortAbandonMs ?? shortAbandonMs,
+  };
+}
+
+/** A fact with the terms that were kept of it: they are given, and cannot be computed. */
+function withTermsOf(stored: ContactFactRow | undefined, row: ContactFactRow): ContactFactRow {
+  if (!stored) return row;
+  const { thresholdMs, shortAbandonMs } = stored;
+  return { ...row, thresholdMs, shortAbandonMs };
 }
 
 /** Whether two flat records say the same, whatever the order of their fields. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/id.ts';
 import { addMs, hourMs, type Instant, secondMs } from '#kernel/time.ts';
-import { answerContact, reply, wrapUpContact } from '#modules/contacts/server/index.ts';
+import { moveContact, reply, wrapUpContact } from '#modules/contacts/server/index.ts';
 import { createPerson } from '#modules/staff/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
@@ -46,7 +46,7 @@ describe('the report on steadiness', () => {
     const which = { projectId, id: contactId };
     centre.testClock.advanceMs(seconds * secondMs);
     await centre.runAsSystem((ctx) =>
-      answerContact(ctx, { ...which, agentId: agent.id, why: 'taken' }),
+      moveContact(ctx, which, { to: 'talk', agentId: agent.id, why: 'taken' }),
     );
     await centre.run(agent, async (ctx) => {
       await reply(ctx, { ...scene.words, projectId, conversationId, kind: 'message', holdMs: 0 });

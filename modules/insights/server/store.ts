@@ -11,6 +11,10 @@ export interface ContactFactRow extends ContactFacts {
   readonly contactId: Id;
   readonly channel: Channel;
   readonly openedAt: Instant;
+  /** Within how long it should have been answered when it closed; null where that was not kept. */
+  readonly thresholdMs: number | null;
+  /** Who left sooner had hardly waited; null where that was not kept. */
+  readonly shortAbandonMs: number | null;
 }
 
 /** A rating, and where it belongs. */

@@ -1,5 +1,5 @@
 import { msBetween } from '#kernel/time.ts';
-import type { FloorState } from '#modules/routing/contract.ts';
+import type { FloorState } from '#modules/routing/core/floor-state.ts';
 import { useNow } from '#platform/web/now.ts';
 import { PersonName } from '#platform/web/PersonName.tsx';
 import { useWords } from '#platform/web/words.ts';
@@ -31,7 +31,12 @@ export function AgentStrip(props: {
                 time: format.stopwatch(Math.max(0, msBetween(presenceSince, now))),
               })}
             />
-            <span className={classes.load} data-number title={t('floor.load')}>
+            <span
+              className={classes.load}
+              data-number
+              data-over={loadUnits > capacityUnits}
+              title={t(loadUnits > capacityUnits ? 'floor.load.over' : 'floor.load')}
+            >
               {format.number(loadUnits)}/{format.number(capacityUnits)}
             </span>
           </li>

@@ -1,13 +1,15 @@
 import { msBetween } from '#kernel/time.ts';
-import type { FloorState } from '#modules/routing/contract.ts';
+import type { FloorState } from '#modules/routing/core/floor-state.ts';
 import { useNow } from '#platform/web/now.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Figure } from '../contract.ts';
 import classes from './BoardFigures.module.css';
+import { isAbout } from './figure-words.ts';
 import { NamedFigure } from './NamedFigure.tsx';
 import { waitingIn } from './waiting.ts';
 
-/** The groups of the board: what comes, how fast, how well, what was put right. */
+/** The groups of the board: what comes, how fast, what was promised, how well, what was put
+ *  right. */
 const groups = [
   {
     title: 'floor.group.volume',
@@ -21,6 +23,10 @@ const groups = [
       'speed-of-answer.p90',
       'speed-of-answer.maximum',
     ],
+  },
+  {
+    title: 'floor.group.promises',
+    formulas: ['targets-met.first-response', 'targets-met.next-response', 'targets-met.resolution'],
   },
   {
     title: 'floor.group.satisfaction',
@@ -37,7 +43,7 @@ const groups = [
   },
 ] as const;
 
-/** The main figures, large, in four groups. */
+/** The main figures, large, in groups. */
 export function BoardFigures({
   figures,
   floor,
@@ -46,9 +52,11 @@ export function BoardFigures({
   floor: FloorState;
 }) {
   const { t } = useWords();
+  const isNeeded = (group: (typeof groups)[number]) =>
+    group.formulas.some((formula) => isAbout(formula, figures));
   return (
     <div className={classes.groups}>
-      {groups.map(({ title, formulas }) => (
+      {groups.filter(isNeeded).map(({ title, formulas }) => (
         <section key={title} className={classes.group} aria-label={t(title)}>
           <h2 className={classes.title}>{t(title)}</h2>
           <dl className={classes.figures}>

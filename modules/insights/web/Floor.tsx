@@ -11,10 +11,13 @@ import { AgentStrip } from './AgentStrip.tsx';
 import { BoardFigures } from './BoardFigures.tsx';
 import { type Choice, periods } from './choice.ts';
 import classes from './Floor.module.css';
+import { FloorTabs } from './FloorTabs.tsx';
 import { HoursChart } from './HoursChart.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { SteadinessPart } from './SteadinessPart.tsx';
+import { UrgentTargets } from './UrgentTargets.tsx';
 import { useBoard, useProjects } from './use-board.ts';
+import { WaitAccuracy } from './WaitAccuracy.tsx';
 
 /** The floor of a project: what comes, how it is answered, what was done about low ratings. */
 export function Floor() {
@@ -45,6 +48,7 @@ function Tools(props: { projects: readonly Project[]; project: Project; choice: 
     void navigate({ to: '/floor', search: { ...choice, ...change } });
   return (
     <>
+      <FloorTabs projectId={project.id} />
       <Select
         size="xs"
         aria-label={t('floor.project')}
@@ -84,7 +88,9 @@ function Board({ projectId, choice }: { projectId: string; choice: Choice }) {
   return (
     <div className={classes.board}>
       <BoardFigures figures={board.data.figures} floor={floor.data} />
+      <UrgentTargets projectId={projectId} queues={board.data.queues} />
       <QueueTable queues={board.data.queues} floor={floor.data} />
+      <WaitAccuracy projectId={projectId} queues={board.data.queues} />
       <HoursChart hours={board.data.hours} />
       <SteadinessPart projectId={projectId} choice={choice} />
       <AgentStrip floor={floor.data} colleagues={colleagues.data ?? []} />

@@ -9,7 +9,9 @@ const level = 0.95;
  *  ratings is counted out: it tells of work, not of customers. */
 export function NamedFigure({ figure }: { figure: FigureData }) {
   const { t, find, format } = useWords();
-  const { value, n, interval, formula } = figure;
+  const { value, n, interval, formula, terms } = figure;
+  const words = find(`formula.${formula}`) ?? formula;
+  const limits = format.list((terms?.limitsMs ?? []).map((ms) => format.duration(ms)));
   const isCounted = tellsOfWork(figure) && n < neededBy(figure);
   const write = isCounted
     ? (ratio: number) => (n ? t('floor.of', { count: Math.round(ratio * n), all: n }) : '–')
@@ -20,7 +22,7 @@ export function NamedFigure({ figure }: { figure: FigureData }) {
       n={n}
       atLeast={isCounted ? 0 : neededBy(figure)}
       write={write}
-      formula={find(`formula.${formula}`) ?? formula}
+      formula={limits ? t('floor.formula.limits', { formula: words, limits }) : words}
       {...(interval && !isCounted && { interval: { ...interval, level } })}
     />
   );

@@ -1,10 +1,11 @@
 import { Table } from '@mantine/core';
 import { msBetween } from '#kernel/time.ts';
-import type { FloorState } from '#modules/routing/contract.ts';
+import type { FloorState } from '#modules/routing/core/floor-state.ts';
 import { useNow } from '#platform/web/now.ts';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Board } from '../contract.ts';
+import { isAbout } from './figure-words.ts';
 import { NamedFigure } from './NamedFigure.tsx';
 import classes from './QueueTable.module.css';
 import { waitingIn } from './waiting.ts';
@@ -15,6 +16,9 @@ const columns = [
   'speed-of-answer.median',
   'speed-of-answer.p90',
   'speed-of-answer.maximum',
+  'targets-met.first-response',
+  'targets-met.next-response',
+  'targets-met.resolution',
   'abandonment.short-abandons-excluded',
   'satisfaction.top-two-of-five',
 ] as const;
@@ -22,14 +26,16 @@ const columns = [
 /** One line for each queue: who waits now, and the figures of the period. */
 export function QueueTable({ queues, floor }: { queues: Board['queues']; floor: FloorState }) {
   const { t, language } = useWords();
+  const all = queues.flatMap(({ figures }) => figures);
+  const shown = columns.filter((formula) => isAbout(formula, all));
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <Table.ScrollContainer minWidth={1040}>
       <Table className={classes.table ?? ''} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('floor.queue')}</Table.Th>
             <Table.Th>{t('floor.waiting')}</Table.Th>
-            {columns.map((formula) => (
+            {shown.map((formula) => (
               <Table.Th key={formula}>{t(`floor.figure.${formula}`)}</Table.Th>
             ))}
           </Table.Tr>
@@ -43,7 +49,7 @@ export function QueueTable({ queues, floor }: { queues: Board['queues']; floor: 
               <Table.Td>
                 <Waiting queueId={queueId} floor={floor} />
               </Table.Td>
-              {columns.map((formula) => {
+              {shown.map((formula) => {
                 const figure = figures.find((each) => each.formula === formula);
                 return (
                   <Table.Td key={formula}>{figure && <NamedFigure figure={figure} />}</Table.Td>

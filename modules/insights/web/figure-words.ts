@@ -32,6 +32,12 @@ export function neededBy({ unit }: Figure): number {
   }
 }
 
+/** Whether a formula says something here: one of promises does where something is promised. */
+export function isAbout(formula: string, figures: readonly Figure[]): boolean {
+  if (!formula.startsWith('targets-met.')) return true;
+  return figures.some((figure) => figure.formula === formula && figure.n > 0);
+}
+
 /** Whether a figure is the share of a duty that is done. */
 export function tellsOfWork({ formula }: Figure): boolean {
   return formula === 'low-ratings-heard.heard' || formula === 'low-ratings-corrected.corrected';

@@ -4,6 +4,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { type Choice, readChoice } from './choice.ts';
+import { readLiveChoice } from './live/live-choice.ts';
 import type en from './messages/en.json';
 
 type InsightsWords = typeof en;
@@ -20,9 +21,41 @@ const floorRoute = createRoute({
   validateSearch: (search): Choice => readChoice(search),
 });
 
+const liveRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/floor/live',
+  component: lazyRouteComponent(() => import('./live/LiveFloor.tsx'), 'LiveFloor'),
+  staticData: { permission: may.read, title: 'live.title' },
+  validateSearch: readLiveChoice,
+});
+
+const parityRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/floor/parity',
+  component: lazyRouteComponent(() => import('./parity/ParityPage.tsx'), 'ParityPage'),
+  staticData: { permission: may.read, title: 'parity.title' },
+  validateSearch: (search): Choice => readChoice(search),
+});
+
+const trialsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/floor/trials',
+  component: lazyRouteComponent(() => import('./trials/TrialsPage.tsx'), 'TrialsPage'),
+  staticData: { permission: may.read, title: 'trials.title' },
+  validateSearch: (search): Choice => readChoice(search),
+});
+
+const ruleRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/floor/trials/$queueId/$rule',
+  component: lazyRouteComponent(() => import('./trials/RulePage.tsx'), 'RulePage'),
+  staticData: { permission: may.read, title: 'trials.title' },
+  validateSearch: (search): Choice => readChoice(search),
+});
+
 /** What insights bring to the browser. */
 export const insightsDoor = {
-  routes: [floorRoute],
+  routes: [floorRoute, liveRoute, parityRoute, trialsRoute, ruleRoute],
   places: [
     {
       path: '/floor',

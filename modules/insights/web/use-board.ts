@@ -1,24 +1,21 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { contactMoved, contactOpened } from '#modules/contacts/contract.ts';
-import { projectsContract } from '#modules/projects/contract.ts';
-import { agentChanged, routingContract, waitingChanged } from '#modules/routing/contract.ts';
-import { staffContract } from '#modules/staff/contract.ts';
-import { createApi } from '#platform/web/api.ts';
+import { agentChanged, waitingChanged } from '#modules/routing/contract.ts';
+import { targetBreached, targetNear, targetsChanged } from '#modules/routing/core/target.ts';
 import { useLive } from '#platform/web/live.ts';
 import { useNow } from '#platform/web/now.ts';
-import { boardChanged, insightsContract } from '../contract.ts';
+import { boardChanged } from '../contract.ts';
+import { insightsApi, projectsApi, routingApi, staffApi } from './apis.ts';
 import { type Choice, spanOf, wholeHoursOf } from './choice.ts';
-
-const insightsApi = createApi('insights', insightsContract);
-const projectsApi = createApi('projects', projectsContract);
-const routingApi = createApi('routing', routingContract);
-const staffApi = createApi('staff', staffContract);
 
 /** A board is asked for again at most this often, however much happens. */
 const quietMs = 2_000;
 
-const stirring = [boardChanged, contactOpened, contactMoved, waitingChanged, agentChanged];
+const stirring = [
+  ...[boardChanged, contactOpened, contactMoved, waitingChanged, agentChanged],
+  ...[targetNear, targetBreached, targetsChanged],
+];
 
 /** My projects. */
 export function useProjects() {
@@ -32,6 +29,7 @@ export function useBoard(projectId: string, choice: Choice) {
   const refresh = useSparingly(() => {
     void client.invalidateQueries({ queryKey: insightsApi.board.key() });
     void client.invalidateQueries({ queryKey: routingApi.floor.key() });
+    void client.invalidateQueries({ queryKey: routingApi.targets.urgent.key() });
   }, quietMs);
   useLive([`project:${projectId}`], (event) => {
     if (stirring.some(({ name }) => name === event.name)) refresh();
@@ -63,7 +61,7 @@ export function useSteadiness(projectId: string, choice: Choice) {
 }
 
 /** A function that does its work at once, and then at most once in so many milliseconds. */
-function useSparingly(work: () => void, everyMs: number): () => void {
+export function useSparingly(work: () => void, everyMs: number): () => void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () => () => {

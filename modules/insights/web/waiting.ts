@@ -1,4 +1,4 @@
-import type { QueueCount } from '#modules/routing/contract.ts';
+import type { QueueCount } from '#modules/routing/core/floor-state.ts';
 
 /** How many wait in a queue: who rings at an agent has not been answered yet either. */
 export function waitingIn({ waiting, offered }: QueueCount): number {

@@ -2,6 +2,7 @@ import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import type { Translated } from '#platform/http/contract.ts';
+import { forget, once } from '#platform/once.ts';
 import type { Department, Project, ProjectChanges, ReplyTemplate } from '../contract.ts';
 import { completeSettings, type SettingChanges } from '../core/settings.ts';
 
@@ -34,13 +35,17 @@ export async function readProjects(ctx: Context): Promise<Project[]> {
 
 /** One project. */
 export async function readProject(ctx: Context, id: Id): Promise<Project | undefined> {
-  const row = await tables(ctx)
-    .selectFrom('projects.project')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && projectOf(row);
+  return once(ctx, keyOf(id), async () => {
+    const row = await tables(ctx)
+      .selectFrom('projects.project')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && projectOf(row);
+  });
 }
+
+const keyOf = (id: Id) => `projects.project ${id}`;
 
 /** Whether another project has the key. */
 export async function isKeyTaken(
@@ -76,6 +81,7 @@ export async function updateProject(
     .set({ ...about, settings: sql`settings || ${JSON.stringify(settings)}::jsonb` })
     .where('id', '=', id)
     .execute();
+  forget(ctx, keyOf(id));
 }
 
 /** Who works in a project. */

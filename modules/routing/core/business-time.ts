@@ -1,5 +1,5 @@
 import { dayMs, type Instant, minuteMs } from '#kernel/time.ts';
-import type { Schedule } from '../contract.ts';
+import type { Schedule } from './schedule.ts';
 
 /** When the doors are open: a schedule without its name and its project. */
 export type OpenTimes = Pick<Schedule, 'timeZone' | 'week' | 'holidays'>;
@@ -43,6 +43,19 @@ export function openMsBetween(times: OpenTimes, from: Instant, to: Instant): num
     openMs += span.endMs - span.startMs;
   }
   return openMs;
+}
+
+/** The first instant by which it has been open for so long since another; null when that takes more
+ *  than 400 days. openMs: 0 gives the instant itself. */
+export function afterOpenMs(times: OpenTimes, from: Instant, openMs: number): Instant | null {
+  if (openMs <= 0) return from;
+  const ms = Date.parse(from);
+  let leftMs = openMs;
+  for (const { startMs, endMs } of openSpans(times, ms, ms + maximumAheadMs)) {
+    if (endMs - startMs >= leftMs) return instantOf(startMs + leftMs);
+    leftMs -= endMs - startMs;
+  }
+  return null;
 }
 
 /** What the clocks of a zone show at an instant, in milliseconds as if it were in UTC. */

@@ -1,5 +1,6 @@
-import type { Channel, ContactState } from '#modules/contacts/contract.ts';
-import type { Agent, Capacity } from '../contract.ts';
+import { type Channel, channel } from '#modules/contacts/contract.ts';
+import type { Agent, Capacity, Load } from './agent.ts';
+import type { Entry } from './entry.ts';
 import type { AgentState, WorkItem } from './work.ts';
 
 /** The capacity an agent has unless somebody changes it. */
@@ -11,33 +12,34 @@ export const defaultCapacity: Capacity = {
   channelLimits: { chat: defaultCapacityUnits, email: defaultCapacityUnits },
 };
 
-/** What a contact of a channel takes of it. */
-export const defaultWeightUnits: Readonly<Record<Channel, number>> = { chat: 1, email: 1 };
+/** The load of an agent who has nothing. */
+export const noLoad: Load = {
+  loadUnits: 0,
+  held: { chat: 0, email: 0 },
+  interruptible: { chat: 0, email: 0 },
+  ringingContactId: null,
+};
 
-/** The share of its weight that a contact keeps while it is the customer's turn. A chat goes on at
- *  any moment; a mail may be answered next week. */
-const waitingShare: Readonly<Record<Channel, number>> = { chat: 1, email: 0 };
+/** A contact as far as it counts for its agent. */
+export type Counted = Pick<Entry, 'channel' | 'heldUnits' | 'contactState' | 'interruptedBy'>;
 
-/** What a contact takes of the agent who has it, by where it stands. */
-export function heldUnitsOf(
-  { channel, weightUnits }: { readonly channel: Channel; readonly weightUnits: number },
-  state: ContactState,
-): number {
-  if (state === 'queue' || state === 'closed') return 0;
-  return state === 'wait-for-customer' ? weightUnits * waitingShare[channel] : weightUnits;
-}
-
-/** The agent after a contact of his takes `to` units instead of `from`. */
-export function withUnits<A extends Agent>(
-  agent: A,
-  { channel, from, to }: { channel: Channel; from: number; to: number },
-): A {
-  const held = agent.held[channel] + Number(to > 0) - Number(from > 0);
-  return {
-    ...agent,
-    loadUnits: agent.loadUnits + to - from,
-    held: { ...agent.held, [channel]: held },
-  };
+/** The agent after a contact of his stands otherwise. before, after: null when it is not his. */
+export function withContact<L extends Omit<Load, 'ringingContactId'>>(
+  agent: L,
+  { before, after }: { before: Counted | null; after: Counted | null },
+): L {
+  const next = { ...agent, held: { ...agent.held }, interruptible: { ...agent.interruptible } };
+  for (const [contact, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    if (!contact || contact.heldUnits === 0) continue;
+    next.loadUnits += sign * contact.heldUnits;
+    next.held[contact.channel] += sign;
+    if (contact.contactState !== 'talk') continue;
+    for (const each of contact.interruptedBy) next.interruptible[each] += sign * contact.heldUnits;
+  }
+  return next;
 }
 
 /** The load of the contacts an agent holds, the one that rings included. */
@@ -45,15 +47,50 @@ export function loadOf(held: readonly Pick<WorkItem, 'weightUnits'>[]): number {
   return held.reduce((sum, { weightUnits }) => sum + weightUnits, 0);
 }
 
-/** Whether the agent can hold the contact beside all that he holds already. */
+/** What the counters of an agent must say, counted from the contacts that are his. If several ring
+ *  at him, which is a fault, the first of them counts as the one that does. */
+export function countLoad(
+  contacts: readonly (Counted & Pick<Entry, 'state' | 'contactId'>)[],
+): Load {
+  const load = contacts.reduce<Load>(
+    (sum, after) => withContact(sum, { before: null, after }),
+    noLoad,
+  );
+  const ringing = contacts.find(({ state }) => state === 'offered');
+  return { ...load, ringingContactId: ringing?.contactId ?? null };
+}
+
+/** Whether the agent can hold the contact beside all that he holds already and that it may not
+ *  interrupt. */
 export function hasRoom(
   agent: Pick<AgentState, 'capacityUnits' | 'loadUnits' | 'channels'>,
   item: Pick<WorkItem, 'channel' | 'weightUnits'>,
 ): boolean {
-  const channel = agent.channels.get(item.channel);
+  const room = agent.channels.get(item.channel);
   return (
-    channel !== undefined &&
-    channel.held < channel.limit &&
-    agent.loadUnits + item.weightUnits <= agent.capacityUnits
+    room !== undefined &&
+    room.held < room.limit &&
+    agent.loadUnits - (room.interruptibleUnits ?? 0) + item.weightUnits <= agent.capacityUnits
   );
+}
+
+/** The channels in which an agent can take more, if it weighs little enough. */
+export function openChannelsOf({
+  capacityUnits,
+  channelLimits,
+  loadUnits,
+  held,
+  interruptible,
+}: Capacity & Omit<Load, 'ringingContactId'>): Channel[] {
+  return channel.options.filter(
+    (each) => held[each] < channelLimits[each] && loadUnits - interruptible[each] < capacityUnits,
+  );
+}
+
+/** Whether an agent holds more than he can, in units or of a channel. */
+export function isOverLimit(
+  agent: Pick<Agent, 'capacityUnits' | 'channelLimits' | 'loadUnits' | 'held'>,
+  of: Channel,
+): boolean {
+  return agent.loadUnits > agent.capacityUnits || agent.held[of] > agent.channelLimits[of];
 }

@@ -116,6 +116,7 @@ function openShift(day: Day, number: number): void {
     capacityUnits: 4,
     loadUnits: 0,
     isRinging: false,
+    isPaused: false,
     channels: new Map([
       ['chat', { limit: 3, held: 0 }],
       ['email', { limit: 2, held: 0 }],
@@ -124,6 +125,8 @@ function openShift(day: Day, number: number): void {
     skills: new Map(
       [0, 1].map((step) => [other(topics, step + Math.floor(number / 3)), 1 + (number % 3)]),
     ),
+    teamIds: new Set(),
+    isHelper: false,
     queueIds: new Set(number % 5 === 0 ? ['shop'] : ['shop', 'service']),
     idleSince: dayStart,
   });
@@ -163,12 +166,15 @@ function announce(day: Day, number: number): void {
     requirements: {
       language: pick(day.random, languages),
       skills,
+      teamId: null,
       relaxing: day.random() < 0.3 ? relaxing : [],
     },
     customerLanguage: null,
     priority: pick(day.random, [0, 0, 0, 10]),
     enteredAt: addMs(dayStart, second * secondMs),
     excluded: [],
+    avoidedAgentIds: [],
+    askedFirst: null,
   };
   const patience = channel === 'chat' ? between(day, 60, 900) : Number.POSITIVE_INFINITY;
   plan(day, second, () => {

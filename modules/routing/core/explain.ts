@@ -1,7 +1,9 @@
 import type { Instant } from '#kernel/time.ts';
-import type { Entry, WaitingCause } from '../contract.ts';
 import { hasRoom } from './capacity.ts';
+import type { Entry } from './entry.ts';
+import { isLeftOut } from './fit.ts';
 import { neededAt } from './requirements.ts';
+import type { WaitingCause } from './waiting.ts';
 import type { AgentState } from './work.ts';
 
 /** Says why a contact waits: goes through what it needs, always in the same order, and names the
@@ -25,31 +27,44 @@ interface Need {
 }
 
 function needsOf(entry: Entry, now: Instant): readonly Need[] {
-  const needed = neededAt(entry, now);
-  const language = needed.language === null ? null : entry.requirements.language;
-  const excluded = new Set(
-    entry.excluded.filter(({ until }) => until > now).map(({ agentId }) => agentId),
-  );
-  return [
+  const { onlyAgentId, language, skills, teamId, areHelpersAsked } = neededAt(entry, now);
+  const spoken = language === null ? null : entry.requirements.language;
+  const needs: (Need | null)[] = [
+    onlyAgentId === null || entry.askedFirst === null
+      ? null
+      : {
+          cause: { kind: 'asked-first', agentId: onlyAgentId, until: entry.askedFirst.until },
+          isMet: ({ id, presence }) => id === onlyAgentId && presence === 'available',
+        },
     { cause: { kind: 'nobody-available' }, isMet: ({ presence }) => presence === 'available' },
-    ...(language === null
-      ? []
-      : [
-          {
-            cause: { kind: 'language' as const, language },
-            isMet: ({ languages }: AgentState) => languages.has(language),
-          },
-        ]),
-    ...needed.skills.map(({ skillId, minLevel }) => ({
-      cause: { kind: 'skill' as const, skillId, minLevel },
-      isMet: (agent: AgentState) => (agent.skills.get(skillId) ?? -1) >= minLevel,
-    })),
+    areHelpersAsked ? null : { cause: { kind: 'helpers' }, isMet: ({ isHelper }) => !isHelper },
+    teamId === null
+      ? null
+      : { cause: { kind: 'team', teamId }, isMet: ({ teamIds }) => teamIds.has(teamId) },
+    spoken === null
+      ? null
+      : {
+          cause: { kind: 'language', language: spoken },
+          isMet: ({ languages }) => languages.has(spoken),
+        },
+    ...skills.map(
+      ({ skillId, minLevel }): Need => ({
+        cause: { kind: 'skill', skillId, minLevel },
+        isMet: (agent) => (agent.skills.get(skillId) ?? -1) >= minLevel,
+      }),
+    ),
     {
       cause: { kind: 'channel' },
       isMet: ({ channels }) => (channels.get(entry.channel)?.limit ?? 0) > 0,
     },
-    { cause: { kind: 'excluded' }, isMet: ({ id }) => !excluded.has(id) },
+    {
+      cause: { kind: 'avoided' },
+      isMet: ({ id }) => !entry.avoidedAgentIds.includes(id),
+    },
+    { cause: { kind: 'excluded' }, isMet: ({ id }) => !isLeftOut(id, entry, now) },
     { cause: { kind: 'capacity' }, isMet: (agent) => hasRoom(agent, entry) },
     { cause: { kind: 'ringing' }, isMet: ({ isRinging }) => !isRinging },
+    { cause: { kind: 'paused' }, isMet: ({ isPaused }) => !isPaused },
   ];
+  return needs.filter((need) => need !== null);
 }

@@ -2,15 +2,15 @@ import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import {
   agentChanged,
-  type FloorState,
   offerEnded,
   offered,
   queueChanged,
-  type Schedule,
   schedulePut,
   scheduleRemoved,
   waitingChanged,
 } from '../contract.ts';
+import { type FloorState, inOrder } from './floor-state.ts';
+import type { Schedule } from './schedule.ts';
 
 /** The floor of a project after an event. The same as fetching it anew. */
 export function applyToFloor(floor: FloorState, event: HeedEvent, projectId: Id): FloorState {
@@ -39,10 +39,13 @@ export function applyToFloor(floor: FloorState, event: HeedEvent, projectId: Id)
     const { contactId, queueId, agentId, offeredAt } = event.data.entry;
     if (agentId === null || offeredAt === null) return floor;
     const offer = { contactId, queueId, agentId, offeredAt, expiresAt: event.data.expiresAt };
-    return { ...floor, offers: sorted([...floor.offers, offer], (each) => each.contactId) };
+    return { ...floor, offers: inOrder([...floor.offers, offer]) };
   }
   if (isEvent(event, offerEnded)) {
-    const offers = floor.offers.filter(({ contactId }) => contactId !== event.data.contactId);
+    const { contactId, agentId } = event.data;
+    const offers = floor.offers.filter(
+      (each) => each.contactId !== contactId || each.agentId !== agentId,
+    );
     return { ...floor, offers };
   }
   return floor;

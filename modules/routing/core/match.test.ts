@@ -15,11 +15,13 @@ function item(contactId: string, chosen: Partial<WorkItem> = {}): WorkItem {
     queueId: 'q',
     channel: 'chat',
     weightUnits: 1,
-    requirements: { language: null, skills: [], relaxing: [] },
+    requirements: { language: null, skills: [], teamId: null, relaxing: [] },
     customerLanguage: null,
     priority: 0,
     enteredAt: ago(5),
     excluded: [],
+    avoidedAgentIds: [],
+    askedFirst: null,
     ...chosen,
   };
 }
@@ -31,9 +33,12 @@ function agent(id: string, chosen: Partial<AgentState> = {}): AgentState {
     capacityUnits: 4,
     loadUnits: 0,
     isRinging: false,
+    isPaused: false,
     channels: new Map([['chat', { limit: 4, held: 0 }]]),
     languages: new Set(['en']),
     skills: new Map([['billing', 2]]),
+    teamIds: new Set(),
+    isHelper: false,
     queueIds: new Set(['q']),
     idleSince: ago(5),
     ...chosen,
@@ -47,7 +52,12 @@ function pairs(items: readonly WorkItem[], agents: readonly AgentState[]): strin
 }
 
 const needsBilling = (minLevel: number) => ({
-  requirements: { language: null, skills: [{ skillId: 'billing', minLevel }], relaxing: [] },
+  requirements: {
+    language: null,
+    skills: [{ skillId: 'billing', minLevel }],
+    teamId: null,
+    relaxing: [],
+  },
 });
 
 describe('the order of contacts', () => {
@@ -79,12 +89,17 @@ describe('the choice of the agent', () => {
     ['offline', {}, { presence: 'offline' }],
     ['busy', {}, { presence: 'busy' }],
     ['at whom another contact rings', {}, { isRinging: true }],
+    ['who rests after a contact', {}, { isPaused: true }],
     ['at the end of his capacity', {}, { loadUnits: 4 }],
     ['without room for the weight', { weightUnits: 2 }, { loadUnits: 3 }],
     ['at the limit of the channel', {}, { channels: new Map([['chat', { limit: 1, held: 1 }]]) }],
     ['without the channel', { channel: 'email' }, {}],
     ['of other queues', {}, { queueIds: new Set(['other']) }],
-    ['of another language', { requirements: { language: 'zh', skills: [], relaxing: [] } }, {}],
+    [
+      'of another language',
+      { requirements: { language: 'zh', skills: [], teamId: null, relaxing: [] } },
+      {},
+    ],
     ['below the level', needsBilling(3), {}],
     ['who has just declined it', { excluded: [{ agentId: 'a', until: addMs(now, 1) }] }, {}],
   ])('never falls on one %s', (_name, work, state) => {
@@ -123,11 +138,54 @@ describe('the choice of the agent', () => {
   });
 });
 
+describe('who is asked', () => {
+  const later = addMs(now, minuteMs);
+  const asked = (why: 'last-agent' | 'named', until = later) => ({
+    askedFirst: { agentId: 'b', until, why },
+  });
+
+  it.each<[string, Partial<WorkItem>, Partial<AgentState>, string[]]>([
+    ['the last agent, though another is idle for longer', asked('last-agent'), {}, ['1-b']],
+    ['nobody else while he is full', asked('last-agent'), { loadUnits: 4 }, []],
+    ['anybody when his time is over', asked('last-agent', ago(1)), { loadUnits: 4 }, ['1-a']],
+    [
+      'nobody while the last agent lacks the skill',
+      { ...needsBilling(2), ...asked('last-agent') },
+      { skills: new Map() },
+      [],
+    ],
+    [
+      'the named one whatever his skills',
+      { ...needsBilling(2), ...asked('named') },
+      { skills: new Map() },
+      ['1-b'],
+    ],
+    ['never whom the customer avoids', { avoidedAgentIds: ['a', 'b'] }, {}, []],
+    ['who is left when he avoids one', { avoidedAgentIds: ['a'] }, {}, ['1-b']],
+  ])('%s', (_name, work, second, expected) => {
+    const agents = [agent('a', { idleSince: ago(9) }), agent('b', second)];
+    expect(pairs([item('1', work)], agents)).toEqual(expected);
+  });
+
+  it.each<[Offer['chosenFor'], Partial<WorkItem>, Partial<AgentState>, Partial<AgentState>]>([
+    ['only-one', {}, {}, { presence: 'break' }],
+    ['language', { customerLanguage: 'ru' }, { languages: new Set(['ru']) }, {}],
+    ['levels', needsBilling(1), { skills: new Map([['billing', 5]]) }, {}],
+    ['idle', {}, { idleSince: ago(9) }, {}],
+    ['named', { askedFirst: { agentId: 'a', until: later, why: 'named' } }, {}, {}],
+  ])('is told from the next by: %s', (chosenFor, work, first, second) => {
+    const agents = [agent('a', first), agent('b', second)];
+    const [offer] = match({ items: [item('1', work)], agents, queues: [queue] }, now);
+    expect(offer).toMatchObject({ agentId: 'a', chosenFor });
+  });
+});
+
 describe('any floor', () => {
   it('gets the offers that going through contacts and agents one by one gives', () => {
     fc.assert(
       fc.property(anyFloor(), (floor) => {
-        expect(match(floor, now)).toEqual(oneByOne(floor));
+        const offers = match(floor, now).map(({ contactId, agentId }) => ({ contactId, agentId }));
+        expect(offers).toEqual(oneByOne(floor));
       }),
       { numRuns: 400 },
     );
@@ -177,7 +235,7 @@ describe('any floor', () => {
 });
 
 /** The rule of matching, written in the plainest way. */
-function oneByOne({ items, agents, queues }: Floor): readonly Offer[] {
+function oneByOne({ items, agents, queues }: Floor): Pick<Offer, 'contactId' | 'agentId'>[] {
   const score = (work: WorkItem) => {
     const own = queues.find(({ id }) => id === work.queueId);
     return own ? scoreOf(work, own, now) : Number.NaN;
@@ -211,21 +269,30 @@ function oneByOne({ items, agents, queues }: Floor): readonly Offer[] {
 }
 
 function canTake(one: AgentState, work: WorkItem): boolean {
-  const { language, skills, relaxing } = work.requirements;
+  const { language, skills, teamId, relaxing } = work.requirements;
   const waitedMs = Date.parse(now) - Date.parse(work.enteredAt);
   const due = relaxing.filter(({ afterMs }) => afterMs <= waitedMs).map(({ ease }) => ease);
   const drop = due.filter((ease) => ease === 'lower-levels').length;
+  const first = work.askedFirst && work.askedFirst.until > now ? work.askedFirst : null;
+  const isNamed = first?.why === 'named';
   return (
     one.presence === 'available' &&
     !one.isRinging &&
+    !one.isPaused &&
     one.queueIds.has(work.queueId) &&
     one.loadUnits + work.weightUnits <= one.capacityUnits &&
     (one.channels.get(work.channel)?.held ?? 0) < (one.channels.get(work.channel)?.limit ?? 0) &&
-    (language === null || due.includes('any-language') || one.languages.has(language)) &&
-    (due.includes('no-skills') ||
-      skills.every(
-        ({ skillId, minLevel }) => Number(one.skills.get(skillId)) >= Math.max(0, minLevel - drop),
-      )) &&
+    (first === null || first.agentId === one.id) &&
+    (isNamed ||
+      ((language === null || due.includes('any-language') || one.languages.has(language)) &&
+        (teamId === null || due.includes('any-team') || one.teamIds.has(teamId)) &&
+        (!one.isHelper || due.includes('helpers')) &&
+        (due.includes('no-skills') ||
+          skills.every(
+            ({ skillId, minLevel }) =>
+              Number(one.skills.get(skillId)) >= Math.max(0, minLevel - drop),
+          )))) &&
+    !work.avoidedAgentIds.includes(one.id) &&
     !work.excluded.some(({ agentId, until }) => agentId === one.id && until > now)
   );
 }
@@ -234,7 +301,7 @@ function canTake(one: AgentState, work: WorkItem): boolean {
 function anyRelaxing(): fc.Arbitrary<WorkItem['requirements']['relaxing']> {
   const step = fc.record({
     afterMs: fc.integer({ min: 1, max: 9 }).map((minutes) => minutes * minuteMs),
-    ease: fc.constantFrom('lower-levels', 'no-skills', 'any-language'),
+    ease: fc.constantFrom('lower-levels', 'no-skills', 'any-language', 'any-team', 'helpers'),
   });
   return fc
     .uniqueArray(step, { maxLength: 3, selector: ({ afterMs }) => afterMs })
@@ -242,19 +309,25 @@ function anyRelaxing(): fc.Arbitrary<WorkItem['requirements']['relaxing']> {
 }
 
 function anyFloor(): fc.Arbitrary<Floor> {
-  const queueId = fc.constantFrom('q', 'r');
-  const channel = fc.constantFrom('chat', 'email');
+  return fc.record({
+    items: fc
+      .array(anyItem(), { minLength: 5, maxLength: 30 })
+      .map((items) => items.map((each, number) => ({ ...each, contactId: `c${number}` }))),
+    agents: fc
+      .array(anyAgent(), { minLength: 6, maxLength: 12 })
+      .map((agents) => agents.map((each, number) => ({ ...each, id: `a${number}` }))),
+    queues: fc.constant([queue, { id: 'r', accelerationPerMinute: 0.5 }]),
+  });
+}
+
+function anyItem(): fc.Arbitrary<Omit<WorkItem, 'contactId'>> {
   const language = fc.constantFrom('en', 'ru');
   const skillId = fc.constantFrom('billing', 'returns');
-  const minutesAgo = fc.nat({ max: 10 }).map(ago);
-  const agentNumbers = fc.nat({ max: 11 });
-  const exclusion = fc.record({
-    agentId: agentNumbers.map((number) => `a${number}`),
-    until: fc.integer({ min: -5, max: 5 }).map(ago),
-  });
-  const anyItem = fc.record({
-    queueId,
-    channel,
+  const agentId = fc.nat({ max: 11 }).map((number) => `a${number}`);
+  const until = fc.integer({ min: -5, max: 5 }).map(ago);
+  return fc.record({
+    queueId: fc.constantFrom('q', 'r'),
+    channel: fc.constantFrom('chat', 'email'),
     weightUnits: fc.constantFrom(1, 2),
     requirements: fc.record({
       language: fc.option(language),
@@ -262,20 +335,30 @@ function anyFloor(): fc.Arbitrary<Floor> {
         maxLength: 2,
         selector: (skill) => skill.skillId,
       }),
+      teamId: oftenFirst(null, 'north', 'south'),
       relaxing: anyRelaxing(),
     }),
     customerLanguage: fc.option(language),
     priority: fc.nat({ max: 3 }),
-    enteredAt: minutesAgo,
-    excluded: fc.array(exclusion, { maxLength: 3 }),
+    enteredAt: fc.nat({ max: 10 }).map(ago),
+    excluded: fc.array(fc.record({ agentId, until }), { maxLength: 3 }),
+    avoidedAgentIds: fc.array(agentId, { maxLength: 2 }),
+    askedFirst: fc.option(
+      fc.record({ agentId, until, why: fc.constantFrom('last-agent', 'named') }),
+      { freq: 3 },
+    ),
   });
+}
+
+function anyAgent(): fc.Arbitrary<Omit<AgentState, 'id'>> {
   const room = fc.record({ limit: oftenFirst(3, 0, 1), held: fc.nat({ max: 2 }) });
   const level = fc.nat({ max: 4 });
-  const anyAgent = fc.record({
+  return fc.record({
     presence: oftenFirst('available', 'busy', 'break', 'offline'),
     capacityUnits: fc.constant(4),
     loadUnits: fc.nat({ max: 4 }),
     isRinging: oftenFirst(false, true),
+    isPaused: oftenFirst(false, true),
     channels: fc.tuple(room, room).map(
       ([chat, email]) =>
         new Map([
@@ -291,17 +374,10 @@ function anyFloor(): fc.Arbitrary<Floor> {
           .tuple(...list.map((skill) => fc.tuple(fc.constant(skill), level)))
           .map((entries) => new Map(entries)),
       ),
+    teamIds: fc.subarray(['north', 'south']).map((list) => new Set(list)),
+    isHelper: oftenFirst(false, true),
     queueIds: fc.subarray(['q', 'r'], { minLength: 1 }).map((list) => new Set(list)),
-    idleSince: minutesAgo,
-  });
-  return fc.record({
-    items: fc
-      .array(anyItem, { minLength: 5, maxLength: 30 })
-      .map((items) => items.map((each, number) => ({ ...each, contactId: `c${number}` }))),
-    agents: fc
-      .array(anyAgent, { minLength: 6, maxLength: 12 })
-      .map((agents) => agents.map((each, number) => ({ ...each, id: `a${number}` }))),
-    queues: fc.constant([queue, { id: 'r', accelerationPerMinute: 0.5 }]),
+    idleSince: fc.nat({ max: 10 }).map(ago),
   });
 }
 

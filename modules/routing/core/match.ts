@@ -1,13 +1,26 @@
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
-import { hasRoom } from './capacity.ts';
+import {
+  askingOrder,
+  canTake,
+  compareText,
+  isFree,
+  isLeftOut,
+  levelledSkills,
+  levelsOf,
+  speaks,
+} from './fit.ts';
 import { type Needed, neededAt } from './requirements.ts';
 import { type AgentState, type Queue, scoreOf, type WorkItem } from './work.ts';
 
 export interface Offer {
   readonly contactId: Id;
   readonly agentId: Id;
+  /** What told him from the next of those who could take it. */
+  readonly chosenFor: 'named' | 'last-agent' | 'only-one' | 'language' | 'levels' | 'idle';
+  /** How many other free agents bring what it needs. */
+  readonly others: number;
 }
 
 export interface Floor {
@@ -26,7 +39,7 @@ export interface Floor {
  *  Contacts with the same requirements share one list of agents, so the cost grows with contacts
  *  plus agents per kind of requirement, not with their product. */
 export function match({ items, agents, queues }: Floor, now: Instant): readonly Offer[] {
-  const free = agents.filter(isFree).sort(longestIdleFirst);
+  const free = agents.filter(isFree);
   if (free.length === 0) return [];
   const freeByQueue = byQueue(free);
   const shortlists = new Map<string, Shortlist>();
@@ -40,10 +53,10 @@ export function match({ items, agents, queues }: Floor, now: Instant): readonly 
       shortlists.get(signature) ??
       shortlistFor({ item, needed }, freeByQueue.get(item.queueId) ?? [], taken);
     shortlists.set(signature, shortlist);
-    const agent = firstFor(item, shortlist, taken, now);
-    if (agent === undefined) continue;
-    taken.add(agent.id);
-    offers.push({ contactId: item.contactId, agentId: agent.id });
+    const offer = offerFrom(shortlist, item, { taken, now });
+    if (offer === undefined) continue;
+    taken.add(offer.agentId);
+    offers.push(offer);
   }
   return offers;
 }
@@ -53,16 +66,6 @@ interface Shortlist {
   readonly agents: readonly AgentState[];
   /** All agents before this place are taken. */
   start: number;
-}
-
-function isFree(agent: AgentState): boolean {
-  return (
-    agent.presence === 'available' && !agent.isRinging && agent.loadUnits < agent.capacityUnits
-  );
-}
-
-function longestIdleFirst(one: AgentState, other: AgentState): number {
-  return compareText(one.idleSince, other.idleSince) || compareText(one.id, other.id);
 }
 
 function byQueue(agents: readonly AgentState[]): ReadonlyMap<Id, readonly AgentState[]> {
@@ -99,63 +102,47 @@ function inOrder(
 
 /** Equal for contacts that the same agents can take, in the same order. */
 function signatureOf(item: WorkItem, needed: Needed): string {
-  const { queueId, channel, weightUnits, requirements, customerLanguage } = item;
-  const { skills } = requirements;
+  const { queueId, channel, weightUnits, customerLanguage } = item;
+  const skills = levelledSkills(item);
   return JSON.stringify([queueId, channel, weightUnits, needed, skills, customerLanguage]);
 }
 
-/** free: the longest idle first; the sort by fit keeps that order among equals. */
 function shortlistFor(
   { item, needed }: { item: WorkItem; needed: Needed },
   free: readonly AgentState[],
   taken: ReadonlySet<Id>,
 ): Shortlist {
-  const ranked = free
-    .filter((agent) => !taken.has(agent.id) && fits(agent, item, needed))
-    .map((agent) => ({ agent, speaks: speaks(agent, item), fit: fitOf(agent, item) }))
-    .sort((one, other) => Number(other.speaks) - Number(one.speaks) || other.fit - one.fit);
-  return { agents: ranked.map(({ agent }) => agent), start: 0 };
+  const able = free.filter((agent) => !taken.has(agent.id) && canTake(agent, item, needed));
+  return { agents: able.toSorted(askingOrder(item)), start: 0 };
 }
 
-function fits(agent: AgentState, item: WorkItem, { language, skills }: Needed): boolean {
-  return (
-    (language === null || agent.languages.has(language)) &&
-    hasRoom(agent, item) &&
-    skills.every(({ skillId, minLevel }) => (agent.skills.get(skillId) ?? -1) >= minLevel)
-  );
-}
-
-function speaks({ languages }: AgentState, { customerLanguage }: WorkItem): boolean {
-  return customerLanguage !== null && languages.has(customerLanguage);
-}
-
-/** Sum of the agent's levels in what the queue asks for, relaxed or not. */
-function fitOf(agent: AgentState, { requirements }: WorkItem): number {
-  return requirements.skills.reduce(
-    (sum, { skillId }) => sum + (agent.skills.get(skillId) ?? 0),
-    0,
-  );
-}
-
-function firstFor(
-  item: WorkItem,
+function offerFrom(
   shortlist: Shortlist,
-  taken: ReadonlySet<Id>,
-  now: Instant,
-): AgentState | undefined {
+  item: WorkItem,
+  { taken, now }: { taken: ReadonlySet<Id>; now: Instant },
+): Offer | undefined {
   const { agents } = shortlist;
   const isTaken = (agent: AgentState | undefined) => agent !== undefined && taken.has(agent.id);
   while (isTaken(agents[shortlist.start])) shortlist.start += 1;
-  const excluded = new Set(
-    item.excluded.filter(({ until }) => until > now).map(({ agentId }) => agentId),
-  );
-  for (let place = shortlist.start; place < agents.length; place += 1) {
+  const asked: AgentState[] = [];
+  for (let place = shortlist.start; place < agents.length && asked.length < 2; place += 1) {
     const agent = agents[place];
-    if (agent && !taken.has(agent.id) && !excluded.has(agent.id)) return agent;
+    if (agent && !taken.has(agent.id) && !isLeftOut(agent.id, item, now)) asked.push(agent);
   }
-  return undefined;
+  const [agent, next] = asked;
+  if (!agent) return undefined;
+  const chosenFor = reasonFor(item, { agent, next, now });
+  const others = agents.length - 1 - shortlist.start;
+  return { contactId: item.contactId, agentId: agent.id, chosenFor, others };
 }
 
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+function reasonFor(
+  item: WorkItem,
+  { agent, next, now }: { agent: AgentState; next: AgentState | undefined; now: Instant },
+): Offer['chosenFor'] {
+  const { askedFirst } = item;
+  if (askedFirst && askedFirst.until > now) return askedFirst.why;
+  if (!next) return 'only-one';
+  if (speaks(agent, item) !== speaks(next, item)) return 'language';
+  return levelsOf(agent, item) === levelsOf(next, item) ? 'idle' : 'levels';
 }

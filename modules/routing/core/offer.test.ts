@@ -9,11 +9,13 @@ const item: WorkItem = {
   queueId: 'q',
   channel: 'chat',
   weightUnits: 1,
-  requirements: { language: 'ru', skills: [], relaxing: [] },
+  requirements: { language: 'ru', skills: [], teamId: null, relaxing: [] },
   customerLanguage: null,
   priority: 0,
   enteredAt: addMs(now, -10 * minuteMs),
   excluded: [],
+  avoidedAgentIds: [],
+  askedFirst: null,
 };
 const offer = { item, agentId: 'a', missedOffers: 0 };
 const declined = { kind: 'declined', reason: 'on the phone' } as const;

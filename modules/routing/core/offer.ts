@@ -1,15 +1,36 @@
+import { z } from 'zod';
 import { unreachable } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import { addMs, type Instant, minuteMs } from '#kernel/time.ts';
+import { conversationItem } from '#modules/contacts/contract.ts';
+import { id, instant } from '#platform/http/contract.ts';
+import { entry } from './entry.ts';
+import { names } from './name.ts';
 import type { WorkItem } from './work.ts';
+
+export const offerAnswer = z.enum(['accepted', 'declined', 'timed-out', 'withdrawn']);
+export type OfferAnswer = z.infer<typeof offerAnswer>;
+
+/** What rings at an agent. */
+export const offer = z.object({ item: conversationItem, entry, expiresAt: instant });
+export type Offer = z.infer<typeof offer>;
+
+/** A reason for declining an offer. */
+export const declineReason = z.object({ id, projectId: id, names, isArchived: z.boolean() });
+export type DeclineReason = z.infer<typeof declineReason>;
+
+/** Why an offer was withdrawn: a colleague at whom the contact rang too has accepted it. */
+export const takenByColleague = 'taken-by-colleague';
 
 /** How an offer ended. */
 export type OfferEnd =
-  | { readonly kind: 'accepted' }
+  /** isAutomatic: Heed accepted it for him. */
+  | { readonly kind: 'accepted'; readonly isAutomatic?: boolean }
   | { readonly kind: 'declined'; readonly reason: string }
   | { readonly kind: 'timed-out' }
-  /** The customer left, or somebody took the contact by hand. */
-  | { readonly kind: 'withdrawn' }
+  /** The customer left, or somebody took the contact by hand; or a colleague at whom it rang too
+   *  was faster. */
+  | { readonly kind: 'withdrawn'; readonly isByColleague?: boolean }
   /** The agent is no longer available; the contact waits on. */
   | { readonly kind: 'agent-left' };
 
@@ -52,7 +73,7 @@ export function offerOutcome(
 ): OfferOutcome {
   switch (end.kind) {
     case 'accepted':
-      return { returned: null, missedOffers: 0, presence: null };
+      return { returned: null, missedOffers: end.isAutomatic ? missedOffers : 0, presence: null };
     case 'withdrawn':
       return { returned: null, missedOffers, presence: null };
     case 'agent-left':

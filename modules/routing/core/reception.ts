@@ -1,6 +1,6 @@
 import { dayMs, type Instant } from '#kernel/time.ts';
-import type { Queue } from '../contract.ts';
 import { nextOpening, type OpenTimes, wallMsAt, weekdayOf } from './business-time.ts';
+import type { Queue } from './queue.ts';
 
 /** Why nobody is promised an answer at once. */
 export interface Closed {
@@ -8,6 +8,16 @@ export interface Closed {
   readonly opensAt: Instant | null;
   /** Told to those who come, when it is closed out of turn. */
   readonly reasons: Queue['names'] | null;
+}
+
+/** What whoever comes to a queue now may expect. */
+export interface Reception {
+  /** The queue is open, and an agent of the project is available. */
+  readonly isStaffed: boolean;
+  /** Null while it is open. timeZone: of its hours. */
+  readonly closed: (Closed & { readonly timeZone: string }) | null;
+  /** Who comes while nobody is there is to be answered by mail, where the project can. */
+  readonly asksForMail: boolean;
 }
 
 /** Whether a queue is closed to those who come now, and until when; null while it is open.

@@ -11,8 +11,8 @@ const step = (minutes: number, ease: RelaxStep['ease']): RelaxStep => ({
 });
 const asking = (relaxing: readonly RelaxStep[]) => {
   const skills = [{ skillId: 'billing', minLevel: 3 }];
-  const requirements: Requirements = { language: 'ru', skills, relaxing };
-  return { requirements, enteredAt };
+  const requirements: Requirements = { language: 'ru', skills, teamId: 'north', relaxing };
+  return { requirements, enteredAt, askedFirst: null };
 };
 
 describe('what a contact asks for', () => {
@@ -32,7 +32,7 @@ describe('what a contact asks for', () => {
     ['any language only where a step says so', 9, null, null],
   ])('is %s', (_name, minutes, language, minLevel) => {
     const skills = minLevel === null ? [] : [{ skillId: 'billing', minLevel }];
-    expect(neededAt(patient, minutesIn(minutes))).toEqual({ language, skills });
+    expect(neededAt(patient, minutesIn(minutes))).toMatchObject({ language, skills });
   });
 
   it('never falls below the lowest level', () => {
@@ -40,6 +40,25 @@ describe('what a contact asks for', () => {
     expect(neededAt(asking(steps), minutesIn(9)).skills).toEqual([
       { skillId: 'billing', minLevel: 0 },
     ]);
+  });
+
+  it('is any team, and helpers too, only where a step says so', () => {
+    const wide = asking([step(1, 'any-team'), step(2, 'helpers')]);
+    expect([0, 1, 2].map((minutes) => neededAt(wide, minutesIn(minutes)))).toMatchObject([
+      { teamId: 'north', areHelpersAsked: false },
+      { teamId: null, areHelpersAsked: false },
+      { teamId: null, areHelpersAsked: true },
+    ]);
+  });
+
+  it('is one agent until his time is over', () => {
+    const until = minutesIn(3);
+    const kept = { ...asking([]), askedFirst: { agentId: 'anna', until, why: 'named' as const } };
+    expect(neededAt(kept, minutesIn(2))).toMatchObject({ onlyAgentId: 'anna', language: null });
+    expect(neededAt(kept, until)).toMatchObject({ onlyAgentId: null, language: 'ru' });
+    expect(nextEaseAt(kept, enteredAt)).toBe(until);
+    const { requirements } = asking([step(2, 'any-team')]);
+    expect(nextEaseAt({ ...kept, requirements }, enteredAt)).toBe(minutesIn(2));
   });
 
   it('stays what it is without steps', () => {

@@ -15,15 +15,28 @@ export interface Requirements {
    *  queue says so. */
   readonly language: string | null;
   readonly skills: readonly { readonly skillId: Id; readonly minLevel: number }[];
+  /** The team that answers; null when every agent of the project does. */
+  readonly teamId: Id | null;
   /** What is asked for less of, the longer the contact waits; the earliest first. */
   readonly relaxing: readonly RelaxStep[];
+  /** Who has the highest levels is not asked before the longest idle. */
+  readonly ignoresLevels?: true | undefined;
 }
 
-/** After so long, each step on top of those before: every skill a level lower, none of them, or
- *  any language. */
+/** After so long, each step on top of those before: every skill a level lower, none of them, any
+ *  language, every team of the project, or also those who help out from other projects. */
 export interface RelaxStep {
   readonly afterMs: number;
-  readonly ease: 'lower-levels' | 'no-skills' | 'any-language';
+  readonly ease: 'lower-levels' | 'no-skills' | 'any-language' | 'any-team' | 'helpers';
+}
+
+/** The one agent who is asked at first, until an instant. `last-agent`: the customer met him
+ *  lately; he must bring what the contact needs. `named`: somebody chose him, which stands above
+ *  skills, language and team. */
+export interface AskedFirst {
+  readonly agentId: Id;
+  readonly until: Instant;
+  readonly why: 'last-agent' | 'named';
 }
 
 /** A contact that waits in a queue for an agent. */
@@ -41,6 +54,9 @@ export interface WorkItem {
   readonly enteredAt: Instant;
   /** Agents who let it go by recently, and until when they are not asked again. */
   readonly excluded: readonly { readonly agentId: Id; readonly until: Instant }[];
+  /** Agents whom the customer does not want to meet again. They are never asked. */
+  readonly avoidedAgentIds: readonly Id[];
+  readonly askedFirst: AskedFirst | null;
 }
 
 /** An agent as routing sees him. */
@@ -53,11 +69,20 @@ export interface AgentState {
   readonly loadUnits: number;
   /** A contact rings at him. One rings at a time. */
   readonly isRinging: boolean;
-  /** His channels: how many contacts of each he may hold, and how many he holds. */
-  readonly channels: ReadonlyMap<string, { readonly limit: number; readonly held: number }>;
+  /** He has coded a contact and rests a little. */
+  readonly isPaused: boolean;
+  /** His channels: how many contacts of each he may hold, how many he holds, and how many units a
+   *  contact of it may set aside; none when missing. */
+  readonly channels: ReadonlyMap<
+    string,
+    { readonly limit: number; readonly held: number; readonly interruptibleUnits?: number }
+  >;
   readonly languages: ReadonlySet<string>;
   /** Level by skill. */
   readonly skills: ReadonlyMap<Id, number>;
+  readonly teamIds: ReadonlySet<Id>;
+  /** He belongs to another project and is asked only where waiting has relaxed so far. */
+  readonly isHelper: boolean;
   readonly queueIds: ReadonlySet<Id>;
   /** When he last took or finished a contact, or became available. */
   readonly idleSince: Instant;

@@ -1,20 +1,28 @@
 import { type JSONColumnType, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
+import type { Channel } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
-import type { Agent } from '../contract.ts';
+import { know, known } from '#platform/once.ts';
+import type { Agent, Load } from '../core/agent.ts';
+import { openChannelsOf } from '../core/capacity.ts';
+import type { Needed } from '../core/requirements.ts';
 
 /** An agent with what he brings. */
 export interface AgentRow extends Agent {
   readonly languages: string[];
   /** Level by skill. */
   readonly skills: Readonly<Record<Id, number>>;
+  readonly teamIds: Id[];
+  readonly interruptible: Load['interruptible'];
 }
 
 type Tables = {
-  'routing.agent': Omit<AgentRow, 'skills' | 'channelLimits' | 'held'> & {
+  'routing.agent': Omit<AgentRow, 'skills' | 'channelLimits' | 'held' | 'interruptible'> & {
     skills: JSONColumnType<AgentRow['skills']>;
     channelLimits: JSONColumnType<Agent['channelLimits']>;
     held: JSONColumnType<Agent['held']>;
+    interruptible: JSONColumnType<Load['interruptible']>;
+    openChannels: Channel[];
   };
 };
 
@@ -24,6 +32,7 @@ const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 const ownColumns = [
   'personId',
   'projectIds',
+  'helperProjectIds',
   'presence',
   'presenceSince',
   'capacityUnits',
@@ -31,19 +40,40 @@ const ownColumns = [
   'loadUnits',
   'held',
   'ringingContactId',
+  'pausedUntil',
   'idleSince',
   'missedOffers',
 ] as const;
 
-/** The agent, held against other writers until the transaction ends. */
+const rowColumns = [...ownColumns, 'languages', 'skills', 'teamIds', 'interruptible'] as const;
+
+/** The agent, held against other writers until the transaction ends, which therefore knows from
+ *  then on how he stands. */
 export async function lockAgent(ctx: Context, personId: Id): Promise<AgentRow | undefined> {
-  return tables(ctx)
+  const held = known<AgentRow>(ctx, heldKey(personId));
+  if (held) return held;
+  const agent = await tables(ctx)
     .selectFrom('routing.agent')
-    .selectAll()
+    .select(rowColumns)
     .where('personId', '=', personId)
     .forUpdate()
     .executeTakeFirst();
+  if (agent) know(ctx, heldKey(personId), agent);
+  return agent;
 }
+
+/** An agent, without holding him. */
+export async function readAgent(ctx: Context, personId: Id): Promise<AgentRow | undefined> {
+  const held = known<AgentRow>(ctx, heldKey(personId));
+  if (held) return held;
+  return tables(ctx)
+    .selectFrom('routing.agent')
+    .select(rowColumns)
+    .where('personId', '=', personId)
+    .executeTakeFirst();
+}
+
+const heldKey = (personId: Id) => `routing.agent ${personId}`;
 
 /** Adds an agent, unless he is known. */
 export async function insertAgent(ctx: Context, agent: AgentRow): Promise<void> {
@@ -62,6 +92,7 @@ export async function updateAgent(ctx: Context, agent: AgentRow): Promise<void> 
     .set(columns)
     .where('personId', '=', personId)
     .execute();
+  know(ctx, heldKey(personId), agent);
 }
 
 /** Who works in a project, as boards show them. */
@@ -78,41 +109,53 @@ export async function readAgents(ctx: Context, projectId: Id): Promise<Agent[]> 
 export async function readAgentRows(ctx: Context, projectId: Id): Promise<AgentRow[]> {
   return tables(ctx)
     .selectFrom('routing.agent')
-    .selectAll()
+    .select(rowColumns)
     .where(serves(projectId))
     .orderBy('personId')
     .execute();
 }
 
-/** The agents of a project who can be offered something now, the longest idle first, held against
- *  other writers. Whoever another transaction holds is left out: when it ends, its event leads
- *  back here. */
-export async function lockFreeAgents(
+/** Some of those who are available in a project, with what they bring, and how many there are. */
+export async function readAvailable(
   ctx: Context,
   { projectId, limit }: { projectId: Id; limit: number },
-): Promise<AgentRow[]> {
-  return tables(ctx)
+): Promise<{ agents: AgentRow[]; count: number }> {
+  const agents = await tables(ctx)
     .selectFrom('routing.agent')
-    .selectAll()
+    .select(rowColumns)
+    .select(sql<number>`(count(*) over ())::int`.as('count'))
     .where(serves(projectId))
-    .where(isFree)
-    .orderBy('idleSince')
+    .where('presence', '=', 'available')
     .orderBy('personId')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute();
+  return { agents, count: agents[0]?.count ?? 0 };
 }
 
-/** Whether somebody could be offered something and somebody waits for it. */
-export async function isMatchPossible(ctx: Context, projectId: Id): Promise<boolean> {
-  const { rows } = await sql<{ isPossible: boolean }>`
-    select exists (select from routing.agent where ${serves(projectId)} and ${isFree})
-      and exists (select from routing.entry
-                  where project_id = ${projectId} and state = 'waiting') as is_possible`.execute(
-    ctx.tx,
-  );
-  return rows[0]?.isPossible ?? false;
+/** Who can be offered something of a channel in a project now, the longest idle first, at most
+ *  `limit`. Of what a contact needs, that is asked here which leaves out most. */
+export async function readFree(
+  ctx: Context,
+  wanted: {
+    projectId: Id;
+    channel: Channel;
+    needed: Pick<Needed, 'language' | 'skills' | 'teamId' | 'onlyAgentId'>;
+    limit: number;
+  },
+): Promise<AgentRow[]> {
+  const { language, skills, teamId, onlyAgentId } = wanted.needed;
+  let query = tables(ctx)
+    .selectFrom('routing.agent')
+    .select(rowColumns)
+    .where(serves(wanted.projectId))
+    .where(isFreeFor(wanted.channel));
+  if (onlyAgentId !== null) query = query.where('personId', '=', onlyAgentId);
+  if (language !== null) query = query.where(sql<boolean>`${language} = any (languages)`);
+  if (teamId !== null) query = query.where(sql<boolean>`${teamId}::uuid = any (team_ids)`);
+  for (const { skillId, minLevel } of skills) {
+    query = query.where(sql<boolean>`(skills->>${skillId})::int >= ${minLevel}`);
+  }
+  return query.orderBy('idleSince').orderBy('personId').limit(sql.lit(wanted.limit)).execute();
 }
 
 /** Whether anybody who works in a project is available. */
@@ -127,17 +170,11 @@ export async function isAnybodyAvailable(ctx: Context, projectId: Id): Promise<b
   return row !== undefined;
 }
 
-/** The projects in which these agents work. */
-export async function readProjectsOf(ctx: Context, personIds: readonly Id[]): Promise<Id[]> {
-  const { rows } = await sql<{ projectId: Id }>`
-    select distinct unnest(project_ids) as project_id from routing.agent
-    where person_id = any (${personIds}::uuid[]) order by 1`.execute(ctx.tx);
-  return rows.map(({ projectId }) => projectId);
-}
-
 const serves = (projectId: Id) => sql<boolean>`project_ids @> array[${projectId}::uuid]`;
-const isFree = sql<boolean>`presence = 'available' and ringing_contact_id is null
-  and load_units < capacity_units`;
+/** The channel stands in the text: each has an index of its own. */
+const isFreeFor = (channel: Channel) => sql<boolean>`presence = 'available'
+  and ringing_contact_id is null and paused_until is null
+  and ${sql.lit(channel)} = any (open_channels)`;
 
 function rowOf(agent: AgentRow) {
   return {
@@ -145,5 +182,7 @@ function rowOf(agent: AgentRow) {
     skills: JSON.stringify(agent.skills),
     channelLimits: JSON.stringify(agent.channelLimits),
     held: JSON.stringify(agent.held),
+    interruptible: JSON.stringify(agent.interruptible),
+    openChannels: openChannelsOf(agent),
   };
 }

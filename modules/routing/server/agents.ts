@@ -2,33 +2,67 @@ import { present } from '#kernel/assert.ts';
 import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
-import { type Channel, channel } from '#modules/contacts/contract.ts';
+import { channel } from '#modules/contacts/contract.ts';
 import type { Colleague } from '#modules/staff/core/person.ts';
 import type { Presence } from '#modules/staff/core/presence.ts';
 import { listColleagues } from '#modules/staff/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
-import { type Agent, type Capacity, capacityChanged, may, refusals } from '../contract.ts';
-import { defaultCapacity, withUnits } from '../core/capacity.ts';
+import { capacityChanged, may, refusals } from '../contract.ts';
+import type { Agent, Capacity } from '../core/agent.ts';
+import { defaultCapacity, noLoad, withContact } from '../core/capacity.ts';
+import type { Entry } from '../core/entry.ts';
 import type { AgentState } from '../core/work.ts';
 import { type AgentRow, insertAgent, lockAgent, updateAgent } from './agent-store.ts';
 import { tellAgent } from './announce.ts';
+import { learnHold } from './paces.ts';
 
 /** Says how much an agent of a project can hold, over all his projects. */
 export async function setCapacity(
   ctx: Context,
-  { projectId, personId, ...capacity }: Capacity & { projectId: Id; personId: Id },
+  { projectId, personId, ...capacity }: Capacity & OfProject,
 ): Promise<Agent> {
+  const agent = await lockManaged(ctx, { projectId, personId });
+  const next = { ...agent, ...capacity };
+  await putAgent(ctx, next);
+  tellRoom(ctx, next);
+  await ctx.audit('routing.capacity-set', personId, { ...capacity });
+  return next;
+}
+
+/** Says whether an agent belongs to a project or only helps out in it: a helper is asked where the
+ *  waiting of a contact has relaxed so far. */
+export async function setHelping(
+  ctx: Context,
+  { projectId, personId, isHelper }: OfProject & { isHelper: boolean },
+): Promise<Agent> {
+  const agent = await lockManaged(ctx, { projectId, personId });
+  const others = agent.helperProjectIds.filter((each) => each !== projectId);
+  const helperProjectIds = isHelper ? [...others, projectId].toSorted() : others;
+  const next = { ...agent, helperProjectIds };
+  await putAgent(ctx, next);
+  tellRoom(ctx, next);
+  await ctx.audit('routing.helping-set', personId, { projectId, isHelper });
+  return next;
+}
+
+interface OfProject {
+  readonly projectId: Id;
+  readonly personId: Id;
+}
+
+async function lockManaged(ctx: Context, { projectId, personId }: OfProject): Promise<AgentRow> {
   authorise(ctx, may.manage);
   const { scope } = ctx.actor;
   const isInScope = scope === 'everything' || scope.includes(projectId);
   const agent = isInScope ? await lockAgent(ctx, personId) : undefined;
   if (!agent?.projectIds.includes(projectId)) refuse(refusals.unknownAgent, { field: 'personId' });
-  const next = { ...agent, ...capacity };
-  await putAgent(ctx, next);
-  const data = { personId, ...capacity };
+  return agent;
+}
+
+/** Lets an agent be matched anew: he may have room for more, or be asked where he was not. */
+function tellRoom(ctx: Context, { personId, capacityUnits, channelLimits }: AgentRow): void {
+  const data = { personId, capacityUnits, channelLimits };
   ctx.emit(capacityChanged, { projectId: null, subjectId: personId, data });
-  await ctx.audit('routing.capacity-set', personId, { ...capacity });
-  return next;
 }
 
 /** Writes down how an agent stands, and tells it. */
@@ -50,20 +84,24 @@ export async function holdAgent(ctx: Context, personId: Id): Promise<AgentRow> {
   return present(await lockAgent(ctx, personId), 'the agent');
 }
 
-/** Takes what a contact takes of its agent from `from` to `to` units. */
-export async function moveUnits(
+/** Counts that a contact of an agent stands otherwise. before, after: null when it is not his.
+ *  Returns the agent as he is then. */
+export async function countContact(
   ctx: Context,
   change: {
     agentId: Id;
-    channel: Channel;
-    from: number;
-    to: number;
+    before: Entry | null;
+    after: Entry | null;
     /** Given when he thereby takes or finishes it. */
     idleSince?: Instant;
   },
-): Promise<void> {
-  const agent = withUnits(await holdAgent(ctx, change.agentId), change);
-  await putAgent(ctx, { ...agent, idleSince: change.idleSince ?? agent.idleSince });
+): Promise<AgentRow> {
+  const { before, after } = change;
+  if (before && before.heldUnits > 0 && !after?.heldUnits) await learnHold(ctx, before);
+  const agent = withContact(await holdAgent(ctx, change.agentId), change);
+  const next = { ...agent, idleSince: change.idleSince ?? agent.idleSince };
+  await putAgent(ctx, next);
+  return next;
 }
 
 /** Copies what staff tells of a person: the projects in which he is an agent, his skills, his
@@ -101,33 +139,47 @@ export async function notePresence(
     ...agent,
     presence: state,
     presenceSince: since,
-    ...(isBack && { idleSince: since, missedOffers: 0 }),
+    ...(isBack && { idleSince: since, missedOffers: 0, pausedUntil: null }),
   };
   await putAgent(ctx, next);
   return next;
 }
 
-/** An agent as the match sees him. queueIds: the open queues of the routing group. */
-export function stateOf(agent: AgentRow, queueIds: ReadonlySet<Id>): AgentState {
-  const { channelLimits, held } = agent;
+/** An agent as the match of a project sees him. queueIds: its open queues. */
+export function stateOf(
+  agent: AgentRow,
+  { projectId, queueIds }: { projectId: Id; queueIds: ReadonlySet<Id> },
+): AgentState {
+  const { channelLimits, held, interruptible } = agent;
   return {
     id: agent.personId,
     presence: agent.presence,
     capacityUnits: agent.capacityUnits,
     loadUnits: agent.loadUnits,
     isRinging: agent.ringingContactId !== null,
+    isPaused: agent.pausedUntil !== null,
     channels: new Map(
-      channel.options.map((each) => [each, { limit: channelLimits[each], held: held[each] }]),
+      channel.options.map((each) => [
+        each,
+        {
+          limit: channelLimits[each],
+          held: held[each],
+          interruptibleUnits: interruptible[each],
+        },
+      ]),
     ),
     languages: new Set(agent.languages),
     skills: new Map(Object.entries(agent.skills)),
+    teamIds: new Set(agent.teamIds),
+    isHelper: agent.helperProjectIds.includes(projectId),
     queueIds,
     idleSince: agent.idleSince,
   };
 }
 
-function copiedOf({ skills, presence }: Colleague) {
+function copiedOf({ skills, teamIds, presence }: Colleague) {
   return {
+    teamIds,
     languages: skills
       .filter(({ kind, level }) => kind === 'language' && level > 0)
       .map(({ key }) => key),
@@ -144,11 +196,12 @@ function unknownAgent(ctx: Context, personId: Id): AgentRow {
     projectIds: [],
     languages: [],
     skills: {},
+    teamIds: [],
+    helperProjectIds: [],
     presence: 'offline',
     presenceSince: ctx.now,
-    loadUnits: 0,
-    held: { chat: 0, email: 0 },
-    ringingContactId: null,
+    ...noLoad,
+    pausedUntil: null,
     idleSince: ctx.now,
     missedOffers: 0,
   };

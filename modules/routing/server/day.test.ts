@@ -11,18 +11,20 @@ import {
   contactMoved,
   contactOpened,
 } from '#modules/contacts/contract.ts';
-import { finishContact, wrapUpContact } from '#modules/contacts/server/index.ts';
+import { moveContact, wrapUpContact } from '#modules/contacts/server/index.ts';
 import { presenceChanged } from '#modules/staff/contract.ts';
 import { setPresence } from '#modules/staff/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { endPosition, type Position, readEvents } from '#platform/outbox/event-store.ts';
 import { type Outbox, openOutbox } from '#platform/outbox/outbox.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { type Entry, offerEnded, offered } from '../contract.ts';
+import { offerEnded, offered } from '../contract.ts';
+import type { Entry } from '../core/entry.ts';
 import { readOffered } from './entry-store.ts';
-import { abandon, transfer } from './moves.ts';
-import { acceptOffer, declineOffer } from './offers.ts';
+import { transfer } from './moves.ts';
+import { answerOffer } from './offers.ts';
 import { makeSkills, openScene, type Scene } from './scene.fixture.ts';
+import { stopWaiting } from './stop-waiting.ts';
 import { routingSubscriber } from './subscriptions.ts';
 
 const contacts = 500;
@@ -171,11 +173,12 @@ async function comeBack(day: Day, agent: Actor): Promise<void> {
   await day.centre.run(agent, (ctx) => setPresence(ctx, { state: 'available' }));
 }
 
-async function giveUp(day: Day, { projectId, contactId }: ConversationItem): Promise<void> {
+async function giveUp(day: Day, item: ConversationItem): Promise<void> {
+  const { projectId, contactId, id: conversationId } = item;
   const entry = await day.scene.entry({ contactId });
-  if (entry && entry.state !== 'assigned') {
-    await day.centre.runAsSystem((ctx) => abandon(ctx, { projectId, contactId }));
-  }
+  if (!entry || entry.state === 'assigned') return;
+  const which = { projectId, contactId, conversationId };
+  await day.centre.runAsSystem((ctx) => stopWaiting(ctx, which, null));
 }
 
 /** The deeds of a step, and all that follows from them. Then whoever is rung at makes up his
@@ -217,13 +220,17 @@ function planAnswer(day: Day, entry: Entry): void {
     if (now?.offerId !== offerId) return;
     const agent = present(day.agents.get(entry.agentId ?? ''), 'the agent');
     if (chance < 0.83) {
-      const item = await day.centre.run(agent, (ctx) => acceptOffer(ctx, { projectId, contactId }));
+      const item = await day.centre.run(agent, (ctx) =>
+        answerOffer(ctx, { projectId, contactId }, { kind: 'accepted' }),
+      );
       const isHandedOn = day.random() < 0.05;
       const forMs = between(day, minuteMs, 5 * minuteMs);
       plan(day, forMs, () => (isHandedOn ? handOn(day, agent, item) : finish(day, agent, item)));
     } else {
       const reason = 'Не сейчас';
-      await day.centre.run(agent, (ctx) => declineOffer(ctx, { projectId, contactId, reason }));
+      await day.centre.run(agent, (ctx) =>
+        answerOffer(ctx, { projectId, contactId }, { kind: 'declined', reason }),
+      );
     }
   });
 }
@@ -235,7 +242,7 @@ async function handOn(day: Day, agent: Actor, { projectId, contactId }: Conversa
 }
 
 async function finish(day: Day, agent: Actor, { projectId, contactId: id }: ConversationItem) {
-  await day.centre.run(agent, (ctx) => finishContact(ctx, { projectId, id }));
+  await day.centre.run(agent, (ctx) => moveContact(ctx, { projectId, id }, { to: 'wrap-up' }));
   plan(day, between(day, secondMs, minuteMs), () =>
     day.centre.run(agent, (ctx) => wrapUpContact(ctx, { projectId, id })),
   );
@@ -308,7 +315,8 @@ function checkOffer(day: Day, entry: Entry, now: Instant): void {
   }
 }
 
-/** Contacts and routing tell the same story, and nobody holds more than he can. */
+/** Contacts and routing tell the same story, and nobody holds more than he can, but for mails that
+ *  the chat that rings would interrupt, and those that he finished although they were. */
 async function checkFloor(day: Day): Promise<void> {
   const { rows } = await day.centre.runAsSystem((ctx) =>
     sql`
@@ -324,12 +332,15 @@ async function checkFloor(day: Day): Promise<void> {
       from routing.agent a left join routing.entry e on e.agent_id = a.person_id
       group by a.person_id
       having a.load_units <> coalesce(sum(e.held_units), 0)
-        or (a.held->>'chat')::int <> count(*) filter (where e.channel = 'chat')
-        or (a.held->>'email')::int <> count(*) filter (where e.channel = 'email')
+        or (a.held->>'chat')::int <> count(*) filter (where e.channel = 'chat' and e.held_units > 0)
+        or (a.held->>'email')::int <>
+          count(*) filter (where e.channel = 'email' and e.held_units > 0)
         or a.ringing_contact_id is distinct from
           (array_agg(e.contact_id) filter (where e.state = 'offered'))[1]
         or count(*) filter (where e.state = 'offered') > 1
-        or a.load_units > a.capacity_units
+        or a.load_units - coalesce(sum(e.held_units) filter (where e.channel = 'email'
+            and (e.contact_state = 'wrap-up' or a.ringing_contact_id is not null)), 0)
+          > a.capacity_units
         or (a.held->>'chat')::int > (a.channel_limits->>'chat')::int
         or (a.held->>'email')::int > (a.channel_limits->>'email')::int`.execute(ctx.tx),
   );

@@ -2,16 +2,12 @@ import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
 import { getProject } from '#modules/projects/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
-import {
-  type Entry,
-  type FloorState,
-  may,
-  refusals,
-  type WaitingCause,
-  type WaitingPlace,
-} from '../contract.ts';
+import { may, refusals } from '../contract.ts';
+import type { Entry } from '../core/entry.ts';
 import { explain } from '../core/explain.ts';
+import { type FloorState, inOrder } from '../core/floor-state.ts';
 import { nextEaseAt } from '../core/requirements.ts';
+import type { WaitingPlace } from '../core/waiting.ts';
 import { readAgentRows, readAgents } from './agent-store.ts';
 import { stateOf } from './agents.ts';
 import {
@@ -21,17 +17,23 @@ import {
   type OneContact,
   readOffered,
 } from './entry-store.ts';
+import { expectWait } from './estimates.ts';
 import { readQueues } from './queue-store.ts';
+import { offerAt, readRings } from './ring-store.ts';
 
 /** Who waits in a project, who is free, and what rings, for boards. */
 export async function queueState(ctx: Context, projectId: Id): Promise<FloorState> {
   authorise(ctx, may.read);
   await getProject(ctx, projectId);
   const offered = await readOffered(ctx, projectId);
+  const rings = Map.groupBy(await readRings(ctx, { projectId }), ({ contactId }) => contactId);
+  const further = offered.flatMap((entry) =>
+    (rings.get(entry.contactId) ?? []).map((ring) => offerAt(entry, ring)),
+  );
   return {
     queues: await countWaiting(ctx, { projectId }),
     agents: await readAgents(ctx, projectId),
-    offers: offered.flatMap(offerOf),
+    offers: inOrder([...offered, ...further].flatMap(offerOf)),
   };
 }
 
@@ -44,18 +46,24 @@ export async function waitingPlace(ctx: Context, which: OneContact): Promise<Wai
   const { queueId, enteredAt } = entry;
   const place = 1 + (await countBefore(ctx, entry));
   const lessAskedAt = nextEaseAt(entry, ctx.now);
-  return { queueId, enteredAt, place, cause: await causeOf(ctx, entry), lessAskedAt };
+  return { queueId, enteredAt, place, ...(await outlookOf(ctx, entry)), lessAskedAt };
 }
 
-async function causeOf(ctx: Context, entry: Entry): Promise<WaitingCause> {
-  if (entry.state === 'offered') return { kind: 'offered' };
+/** Why a contact waits, and how long it is expected to. */
+async function outlookOf(
+  ctx: Context,
+  entry: Entry,
+): Promise<Pick<WaitingPlace, 'cause' | 'expected'>> {
+  if (entry.state === 'offered') return { cause: { kind: 'offered' }, expected: null };
   const queues = await readQueues(ctx, entry.projectId);
   if (!queues.some(({ id, isOpen }) => id === entry.queueId && isOpen)) {
-    return { kind: 'queue-closed' };
+    return { cause: { kind: 'queue-closed' }, expected: null };
   }
-  const open = new Set([entry.queueId]);
-  const agents = (await readAgentRows(ctx, entry.projectId)).map((agent) => stateOf(agent, open));
-  return explain({ entry, agents }, ctx.now);
+  const { projectId } = entry;
+  const group = { projectId, queueIds: new Set([entry.queueId]) };
+  const agents = (await readAgentRows(ctx, projectId)).map((agent) => stateOf(agent, group));
+  const cause = explain({ entry, agents }, ctx.now);
+  return { cause, expected: await expectWait(ctx, entry) };
 }
 
 function offerOf({ contactId, queueId, agentId, offeredAt, offerExpiresAt }: Entry) {

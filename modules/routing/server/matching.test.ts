@@ -3,14 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Id } from '#kernel/id.ts';
 import { addMs, minuteMs, secondMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
-import { waitForCustomer } from '#modules/contacts/server/index.ts';
+import { moveContact } from '#modules/contacts/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { type Queue, refusals } from '../contract.ts';
+import { refusals } from '../contract.ts';
+import type { Queue } from '../core/queue.ts';
 import { waitingPlace } from './floor.ts';
 import { matchGroup } from './matching.ts';
 import { transfer } from './moves.ts';
-import { acceptOffer, listMyOffers } from './offers.ts';
+import { answerOffer, listMyOffers } from './offers.ts';
 import { putQueue } from './queues.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 import { receptionOf } from './schedules.ts';
@@ -232,12 +233,16 @@ describe('what an agent must bring', () => {
     const load = async () => (await scene.agent(agent)).loadUnits;
     const mail = await scene.write({ channel: 'email' });
     await scene.accept(agent, mail);
-    await centre.run(agent, (ctx) => waitForCustomer(ctx, { projectId, id: mail.contactId }));
+    await centre.run(agent, (ctx) =>
+      moveContact(ctx, { projectId, id: mail.contactId }, { to: 'wait-for-customer' }),
+    );
     await centre.settle();
     expect(await load()).toBe(0);
     const chat = await scene.write();
     await scene.accept(agent, chat);
-    await centre.run(agent, (ctx) => waitForCustomer(ctx, { projectId, id: chat.contactId }));
+    await centre.run(agent, (ctx) =>
+      moveContact(ctx, { projectId, id: chat.contactId }, { to: 'wait-for-customer' }),
+    );
     await centre.settle();
     expect(await load()).toBe(1);
     await scene.goOn(mail);
@@ -280,7 +285,7 @@ describe('many at once', () => {
           const [ringing] = await centre.run(agent, listMyOffers);
           if (!ringing) return undefined;
           return centre
-            .run(agent, (ctx) => acceptOffer(ctx, which(ringing.item)))
+            .run(agent, (ctx) => answerOffer(ctx, which(ringing.item), { kind: 'accepted' }))
             .catch((error) => expect(error).toMatchObject({ code: refusals.offerGone }));
         }),
       );

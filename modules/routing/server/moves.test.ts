@@ -64,18 +64,34 @@ describe('a contact handed on', () => {
     const chosen = await scene.hire({ languages: ['en'] });
     const handTo = (agentId: Id) =>
       centre.run(agent, (ctx) => transfer(ctx, { ...which(item), agentId }));
-    expect(await handTo(chosen.id)).toMatchObject({ state: 'offered', agentId: chosen.id });
+    expect(await handTo(chosen.id)).toMatchObject({ askedFirst: { agentId: chosen.id } });
     await centre.settle();
     expect(await scene.ringsAt(chosen)).toEqual([item.contactId]);
     await scene.pass(timeoutMs);
     expect(await scene.ringsAt(idleLonger)).toEqual([item.contactId]);
   });
 
-  it('to an agent who is not free stays where it is', async () => {
+  it('to an agent who is away waits for him, and then for anybody', async () => {
     const agent = await scene.hire();
     const item = await scene.write();
     await scene.accept(agent, item);
-    const away = await scene.hire({ presence: 'break' });
+    const other = await scene.hire();
+    const chosen = await scene.hire({ presence: 'break' });
+    const handed = { ...which(item), agentId: chosen.id, waitMs: 2 * minuteMs };
+    await centre.run(agent, (ctx) => transfer(ctx, handed));
+    await centre.settle();
+    expect(await scene.causeOf(item)).toMatchObject({ kind: 'asked-first', agentId: chosen.id });
+    await scene.stay(other, 1);
+    expect(await scene.ringsAt(other)).toEqual([]);
+    await scene.stay(other, 1);
+    expect(await scene.ringsAt(other)).toEqual([item.contactId]);
+  });
+
+  it('to an agent who went home stays where it is', async () => {
+    const agent = await scene.hire();
+    const item = await scene.write();
+    await scene.accept(agent, item);
+    const away = await scene.hire({ presence: 'offline' });
     const handTo = (agentId: Id) =>
       centre.run(agent, (ctx) => transfer(ctx, { ...which(item), agentId }));
     await expect(handTo(away.id)).rejects.toMatchObject({ code: refusals.agentNotFree });

@@ -1,42 +1,39 @@
 import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
-import { secondMs } from '#kernel/time.ts';
+import { addMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
-import {
-  abandonContact,
-  answerContact,
-  reply,
-  transferContact,
-} from '#modules/contacts/server/index.ts';
-import { settingsOf } from '#modules/projects/server/index.ts';
+import { moveContact, reply } from '#modules/contacts/server/index.ts';
 import { nameOf } from '#modules/staff/server/index.ts';
 import { authorise, type Context, isAllowed } from '#platform/context.ts';
-import { type Entry, may, refusals } from '../contract.ts';
-import { hasRoom } from '../core/capacity.ts';
-import { assignedTo, nobodys, placeIn } from '../core/entry.ts';
+import { may, namedForMs, refusals } from '../contract.ts';
+import { assignedTo, type Entry, nobodys, placeIn } from '../core/entry.ts';
 import { handedOnBy } from '../core/offer.ts';
 import { lockAgent } from './agent-store.ts';
-import { moveUnits, stateOf } from './agents.ts';
-import { tellWaiting } from './announce.ts';
-import { leave, release } from './entries.ts';
-import { findEntry, holdEntry, type OneContact, updateEntry } from './entry-store.ts';
-import { endOffer, matchAgainAt, matchWhenEased } from './offer-end.ts';
-import { offerTo } from './offers.ts';
+import { countContact } from './agents.ts';
+import { tellPlace, tellWaiting } from './announce.ts';
+import { decide } from './decisions.ts';
+import { noteEntering, release } from './entries.ts';
+import { holdEntry, type OneContact, updateEntry } from './entry-store.ts';
+import { interruptFor, lockGroupsOfTalks, passesLimit } from './interruption.ts';
+import { noticeMove } from './move-notices.ts';
+import { endOffer, matchAgainAt } from './offer-end.ts';
 import { readQueues } from './queue-store.ts';
+import { queueFor } from './trial-arms.ts';
 
-/** Hands a contact that an agent has to another queue, or back into its own; agentId: who is
- *  offered it first. It enters the queue anew. Refuses what somebody else has, unless one leads,
- *  and an agent who is not free. */
+/** Hands a contact that an agent has to another queue, or back into its own. It enters the queue
+ *  anew. agentId: the colleague who is waited for, at most for waitMs; then whoever the queue asks
+ *  for. Refuses what somebody else has, unless one leads, and a colleague who is offline. */
 export async function transfer(
   ctx: Context,
   given: OneContact & {
     queueId?: Id | undefined;
     agentId?: Id | undefined;
+    waitMs?: number | undefined;
     note?: string | undefined;
   },
 ): Promise<Entry> {
   authorise(ctx, may.work);
-  const { projectId, contactId, agentId: askedFirst, note } = given;
+  const { projectId, contactId, note } = given;
   const entry = await holdEntry(ctx, { projectId, contactId });
   if (!entry?.agentId || entry.state !== 'assigned') refuse(refusals.notFound);
   refuseUnlessOwn(ctx, entry);
@@ -48,26 +45,34 @@ export async function transfer(
   }
 
   if (note) await leaveNote(ctx, entry, note);
-  await transferContact(ctx, { projectId, id: contactId, queueId: queue.id });
+  const item = await moveContact(
+    ctx,
+    { projectId, id: contactId },
+    { to: 'queue', queueId: queue.id, why: 'transferred' },
+  );
   await release(ctx, entry);
   const exclusion = handedOnBy(entry.agentId, ctx.now);
-  const place = placeIn(queue, ctx.now);
-  const next: Entry = { ...entry, ...nobodys, ...place, excluded: [exclusion] };
+  const askedFirst = await namedBy(ctx, entry, given);
+  const its = await queueFor(ctx, queue, { contactId, enteredAt: ctx.now });
+  const place = { ...placeIn(its, entry, ctx.now), askedFirst, excluded: [exclusion] };
+  const next: Entry = { ...entry, ...nobodys, ...place };
   await updateEntry(ctx, next);
   await matchAgainAt(ctx, next, exclusion.until);
-  await matchWhenEased(ctx, next);
-  await tellWaiting(ctx, next);
-  if (!askedFirst) return next;
-  await askFirst(ctx, next, { agentId: askedFirst, timeoutMs: queue.offerTimeoutMs });
-  return (await findEntry(ctx, { projectId, contactId })) ?? next;
+  await noteEntering(ctx, next, ctx.actor.id);
+  tellPlace(ctx, next, item);
+  return next;
 }
 
 /** Takes a contact without having been offered it: one that waits or rings, or as a lead one that
- *  somebody has. The limit of one's capacity does not hold. */
+ *  somebody has. The limit of one's capacity does not hold; that it was passed is told. */
 export async function takeContact(ctx: Context, which: OneContact): Promise<ConversationItem> {
   authorise(ctx, may.work);
+  await lockGroupsOfTalks(ctx, { ...which, agentId: ctx.actor.id });
   const entry = (await holdEntry(ctx, which)) ?? refuse(refusals.notFound);
-  if (entry.state === 'assigned' && !isAllowed(ctx.actor, may.assign)) refuse(refusals.notWaiting);
+  if (entry.state === 'assigned') {
+    if (!isAllowed(ctx.actor, may.assign)) refuse(refusals.notWaiting);
+    await ctx.audit('routing.taken-over', which.contactId, { agentId: entry.agentId });
+  }
   return giveTo(ctx, entry, ctx.actor.id);
 }
 
@@ -78,21 +83,12 @@ export async function assignContact(
   { agentId, ...which }: OneContact & { agentId: Id },
 ): Promise<ConversationItem> {
   authorise(ctx, may.assign);
+  await lockGroupsOfTalks(ctx, { ...which, agentId });
   const entry = (await holdEntry(ctx, which)) ?? refuse(refusals.notFound);
   const { presence } = await lockColleague(ctx, entry, agentId);
   if (presence === 'offline') refuse(refusals.agentNotFree, { field: 'agentId' });
   await ctx.audit('routing.assigned', which.contactId, { agentId });
   return giveTo(ctx, entry, agentId);
-}
-
-/** The customer left before anybody answered. For channels, which see him go. */
-export async function abandon(ctx: Context, which: OneContact): Promise<ConversationItem> {
-  authorise(ctx, may.match);
-  const { projectId, contactId: id } = which;
-  const entry = await holdEntry(ctx, which);
-  const item = await abandonContact(ctx, { projectId, id });
-  if (entry) await leave(ctx, entry);
-  return item;
 }
 
 function refuseUnlessOwn(ctx: Context, entry: Entry): void {
@@ -107,18 +103,16 @@ async function leaveNote(ctx: Context, entry: Entry, body: string): Promise<void
   await reply(ctx, { projectId, conversationId, ...note });
 }
 
-/** Offers a contact to the agent whom somebody chose for it. A person's choice stands above skills
- *  and language; his presence and capacity stand above the choice. */
-async function askFirst(
+/** The colleague whom somebody chose for a contact. */
+async function namedBy(
   ctx: Context,
   entry: Entry,
-  { agentId, timeoutMs }: { agentId: Id; timeoutMs: number | null },
-): Promise<void> {
-  const agent = stateOf(await lockColleague(ctx, entry, agentId), new Set());
-  const isFree = agent.presence === 'available' && !agent.isRinging && hasRoom(agent, entry);
-  if (!isFree) refuse(refusals.agentNotFree, { field: 'agentId' });
-  const { offerTimeoutSeconds } = await settingsOf(ctx, entry.projectId);
-  await offerTo(ctx, entry, { agentId, timeoutMs: timeoutMs ?? offerTimeoutSeconds * secondMs });
+  { agentId, waitMs = namedForMs }: { agentId?: Id | undefined; waitMs?: number | undefined },
+): Promise<Entry['askedFirst']> {
+  if (!agentId) return null;
+  const { presence } = await lockColleague(ctx, entry, agentId);
+  if (presence === 'offline') refuse(refusals.agentNotFree, { field: 'agentId' });
+  return { agentId, until: addMs(ctx.now, waitMs), why: 'named' };
 }
 
 async function lockColleague(ctx: Context, { projectId }: Entry, agentId: Id) {
@@ -128,13 +122,20 @@ async function lockColleague(ctx: Context, { projectId }: Entry, agentId: Id) {
 }
 
 async function giveTo(ctx: Context, entry: Entry, agentId: Id): Promise<ConversationItem> {
-  const { projectId, contactId: id, channel } = entry;
-  const item = await answerContact(ctx, { projectId, id, agentId, why: 'taken' });
+  const { projectId, contactId: id } = entry;
+  const item = await moveContact(ctx, { projectId, id }, { to: 'talk', agentId, why: 'taken' });
   if (entry.state === 'offered') await endOffer(ctx, entry, { kind: 'withdrawn' });
   else await release(ctx, entry);
-  const next = assignedTo(entry, agentId);
-  await moveUnits(ctx, { agentId, channel, from: 0, to: next.heldUnits, idleSince: ctx.now });
+  const next = assignedTo(entry, agentId, ctx.now);
+  await countContact(ctx, { agentId, before: null, after: next, idleSince: ctx.now });
   await updateEntry(ctx, next);
-  await tellWaiting(ctx, next);
+  await interruptFor(ctx, next, agentId);
+  const isPastLimit = await passesLimit(ctx, next, agentId);
+  await decide(ctx, entry, { kind: 'given', agentId, byId: ctx.actor.id, isPastLimit });
+  await noticeMove(ctx, item, { personId: agentId, kind: 'routing.given' });
+  if (entry.state === 'assigned' && entry.agentId && entry.agentId !== agentId) {
+    await noticeMove(ctx, item, { personId: entry.agentId, kind: 'routing.moved' });
+  }
+  tellWaiting(ctx, next);
   return item;
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
-import { abandonContact, listHistories } from '#modules/contacts/server/index.ts';
+import { listHistories, moveContact } from '#modules/contacts/server/index.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { refusals } from '../contract.ts';
-import { abandon } from './moves.ts';
-import { declineOffer } from './offers.ts';
+import { answerOffer } from './offers.ts';
 import { putDeclineReason } from './queues.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 
@@ -94,7 +93,7 @@ describe('an offer', () => {
     const reason = { id: newId(), projectId, names, isArchived: true };
     await centre.run(scene.lead, (ctx) => putDeclineReason(ctx, reason));
     const declineFor = (given: { reasonId?: Id }) =>
-      centre.run(agent, (ctx) => declineOffer(ctx, { ...which(item), ...given }));
+      centre.run(agent, (ctx) => answerOffer(ctx, which(item), { kind: 'declined', ...given }));
     await expect(declineFor({})).rejects.toMatchObject({ code: refusals.reasonMissing });
     await expect(declineFor({ reasonId: reason.id })).rejects.toMatchObject({
       code: refusals.unknownReason,
@@ -134,11 +133,12 @@ describe('an offer', () => {
     const agent = await scene.hire();
     const first = await scene.write();
     const second = await scene.write();
-    await centre.runAsSystem((ctx) => abandon(ctx, which(first)));
-    await centre.settle();
+    await scene.leave(first);
     expect(await scene.entry(first)).toBeUndefined();
     expect(await scene.ringsAt(agent)).toEqual([second.contactId]);
-    await centre.runAsSystem((ctx) => abandonContact(ctx, { projectId, id: second.contactId }));
+    await centre.runAsSystem((ctx) =>
+      moveContact(ctx, { projectId, id: second.contactId }, { to: 'closed', why: 'abandoned' }),
+    );
     await centre.settle();
     expect(await scene.entry(second)).toBeUndefined();
     expect(await scene.agent(agent)).toMatchObject({ loadUnits: 0, ringingContactId: null });
@@ -150,7 +150,9 @@ describe('an offer', () => {
     const item = await scene.write();
     const { projectId, contactId: id } = item;
     centre.testClock.advanceMs(timeoutMs);
-    await centre.runAsSystem((ctx) => abandonContact(ctx, { projectId, id }));
+    await centre.runAsSystem((ctx) =>
+      moveContact(ctx, { projectId, id }, { to: 'closed', why: 'abandoned' }),
+    );
     await centre.timers.runDue();
     await centre.settle();
     expect(await scene.entry(item)).toBeUndefined();

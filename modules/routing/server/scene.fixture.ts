@@ -4,7 +4,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import { minuteMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import {
-  finishContact,
+  moveContact,
   openConversation,
   receiveMessage,
   wrapUpContact,
@@ -12,17 +12,25 @@ import {
 import { recognise } from '#modules/customers/server/index.ts';
 import { createProject, putMember } from '#modules/projects/server/index.ts';
 import type { PresenceState } from '#modules/staff/core/presence.ts';
-import { createPerson, createSkill, seen, setPresence } from '#modules/staff/server/index.ts';
+import {
+  createPerson,
+  createSkill,
+  createTeam,
+  seen,
+  setPresence,
+} from '#modules/staff/server/index.ts';
 import type { Actor, Context } from '#platform/context.ts';
 import type { TestCentre } from '#tests/centre.ts';
-import type { Capacity, Queue } from '../contract.ts';
+import type { Capacity } from '../core/agent.ts';
 import { blankQueue } from '../core/blank-queue.ts';
+import type { Queue } from '../core/queue.ts';
 import { lockAgent } from './agent-store.ts';
 import { setCapacity } from './agents.ts';
 import { findEntry } from './entry-store.ts';
 import { waitingPlace } from './floor.ts';
-import { acceptOffer, declineOffer, listMyOffers } from './offers.ts';
+import { answerOffer, listMyOffers } from './offers.ts';
 import { putQueue } from './queues.ts';
+import { stopWaiting } from './stop-waiting.ts';
 
 type Language = 'en' | 'ru' | 'zh';
 
@@ -31,6 +39,8 @@ export interface Arrival {
   readonly channel: 'chat' | 'email';
   readonly language: Language;
   readonly queueId: Id;
+  /** Another than the scene's own. */
+  readonly customerId?: Id;
 }
 
 /** A project with a queue, in which agents are hired and customers write. */
@@ -70,6 +80,7 @@ function peopleOf({ centre, projectId, lead, skills }: Stage) {
   };
   return {
     set,
+    formTeam: () => centre.runAsSystem((ctx) => createTeam(ctx, `Team ${newId()}`)),
     /** An available agent who speaks Russian and English, unless told otherwise. */
     hire: async (
       about: {
@@ -78,12 +89,14 @@ function peopleOf({ centre, projectId, lead, skills }: Stage) {
         capacity?: Capacity;
         presence?: PresenceState;
         alsoIn?: Id;
+        teamId?: Id;
       } = {},
     ): Promise<Actor> => {
       const spoken = (about.languages ?? ['en', 'ru']).map((each) => skills[each]);
       const levels = spoken.map((skillId) => ({ skillId, level: 4 }));
       if (about.billing) levels.push({ skillId: skills.billing, level: about.billing });
-      const who = await employ(centre, projectId, { role: 'agent', levels });
+      const teamIds = about.teamId ? [about.teamId] : [];
+      const who = await employ(centre, projectId, { role: 'agent', levels, teamIds });
       const { id: personId } = who;
       const { alsoIn, capacity } = about;
       if (alsoIn) await join(centre, alsoIn, personId);
@@ -127,14 +140,23 @@ function deedsOf({ centre, projectId, customerId, queue, lead }: Stage) {
     arrive: (about: Partial<Arrival> = {}) => say(about, null),
     /** A customer begins a conversation; what follows from it has happened. */
     write: (about: Partial<Arrival> = {}) => settled(say(about, null)),
+    /** The customer leaves before anybody has answered. */
+    leave: (item: ConversationItem) =>
+      settled(
+        centre.runAsSystem((ctx) =>
+          stopWaiting(ctx, { ...which(item), conversationId: item.id }, null),
+        ),
+      ),
     /** The customer writes again. */
     goOn: ({ id, channel }: ConversationItem) => settled(say({ channel }, id)),
     accept: (who: Actor, item: ConversationItem) =>
-      settled(centre.run(who, (ctx) => acceptOffer(ctx, which(item)))),
+      settled(centre.run(who, (ctx) => answerOffer(ctx, which(item), { kind: 'accepted' }))),
     decline: (who: Actor, item: ConversationItem) =>
-      settled(centre.run(who, (ctx) => declineOffer(ctx, { ...which(item), reason }))),
+      settled(
+        centre.run(who, (ctx) => answerOffer(ctx, which(item), { kind: 'declined', reason })),
+      ),
     close: async (who: Actor, { contactId: id }: ConversationItem) => {
-      await centre.run(who, (ctx) => finishContact(ctx, { projectId, id }));
+      await centre.run(who, (ctx) => moveContact(ctx, { projectId, id }, { to: 'wrap-up' }));
       await settled(centre.run(who, (ctx) => wrapUpContact(ctx, { projectId, id })));
     },
     /** Minutes pass while an agent's browser is connected. */
@@ -172,11 +194,22 @@ function sightsOf({ centre, projectId, lead }: Stage) {
 async function employ(
   centre: TestCentre,
   projectId: Id,
-  { role, levels }: { role: 'lead' | 'agent'; levels: { skillId: Id; level: number }[] },
+  {
+    role,
+    levels,
+    teamIds = [],
+  }: { role: 'lead' | 'agent'; levels: { skillId: Id; level: number }[]; teamIds?: Id[] },
 ): Promise<Actor> {
   const email = `${newId()}@example.test`;
   const id = await centre.runAsSystem((ctx) =>
-    createPerson(ctx, { name: role, email, language: 'ru', roles: [role], skills: levels }),
+    createPerson(ctx, {
+      name: role,
+      email,
+      language: 'ru',
+      roles: [role],
+      skills: levels,
+      teamIds,
+    }),
   );
   await join(centre, projectId, id);
   return centre.actor({ roles: [role], projectIds: [projectId], id });

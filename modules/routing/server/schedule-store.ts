@@ -1,7 +1,8 @@
 import type { JSONColumnType } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
-import type { Schedule } from '../contract.ts';
+import { forget, once } from '#platform/once.ts';
+import type { Schedule } from '../core/schedule.ts';
 
 type Tables = {
   'routing.schedule': Omit<Schedule, 'names' | 'week' | 'holidays'> & {
@@ -15,13 +16,17 @@ const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 
 /** The schedules of a project, in the order they were made. */
 export async function readSchedules(ctx: Context, projectId: Id): Promise<Schedule[]> {
-  return tables(ctx)
-    .selectFrom('routing.schedule')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .orderBy('id')
-    .execute();
+  return once(ctx, schedulesOf(projectId), () =>
+    tables(ctx)
+      .selectFrom('routing.schedule')
+      .selectAll()
+      .where('projectId', '=', projectId)
+      .orderBy('id')
+      .execute(),
+  );
 }
+
+const schedulesOf = (projectId: Id) => `routing.schedules ${projectId}`;
 
 /** Adds or changes a schedule. */
 export async function upsertSchedule(ctx: Context, schedule: Schedule): Promise<void> {
@@ -36,6 +41,7 @@ export async function upsertSchedule(ctx: Context, schedule: Schedule): Promise<
     .values(row)
     .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
     .execute();
+  forget(ctx, schedulesOf(schedule.projectId));
 }
 
 /** Deletes a schedule. Returns whether there was one. */
@@ -49,5 +55,6 @@ export async function deleteSchedule(
     .where('id', '=', scheduleId)
     .returning('id')
     .execute();
+  forget(ctx, schedulesOf(projectId));
   return deleted.length > 0;
 }

@@ -3,8 +3,9 @@ import { type Id, newId } from '#kernel/id.ts';
 import { addMs, hourMs } from '#kernel/time.ts';
 import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { refusals, type Schedule } from '../contract.ts';
+import { refusals } from '../contract.ts';
 import { applyToSchedules } from '../core/live.ts';
+import type { Schedule } from '../core/schedule.ts';
 import { putQueue } from './queues.ts';
 import { makeSkills, openScene, type Scene, type Skills } from './scene.fixture.ts';
 import { listSchedules, putSchedule, receptionOf, removeSchedule } from './schedules.ts';
@@ -86,11 +87,12 @@ describe('schedules', () => {
   it('close a queue to those who come; who waits rings at whoever is there', async () => {
     const schedule = await put(neverOpen());
     const agent = await scene.hire();
-    expect(await reception()).toEqual({ isStaffed: true, closed: null });
+    expect(await reception()).toEqual({ isStaffed: true, closed: null, asksForMail: false });
     await assign({ scheduleId: schedule.id });
     expect(await reception()).toEqual({
       isStaffed: false,
       closed: { opensAt: null, reasons: null, timeZone: 'Europe/Moscow' },
+      asksForMail: false,
     });
     const item = await scene.write();
     expect(await scene.ringsAt(agent)).toEqual([item.contactId]);
@@ -105,6 +107,7 @@ describe('schedules', () => {
     expect(await reception()).toEqual({
       isStaffed: false,
       closed: { opensAt: until, reasons, timeZone: 'UTC' },
+      asksForMail: false,
     });
     testClock.advanceMs(hourMs);
     expect((await reception()).closed).toBeNull();

@@ -2,15 +2,10 @@ import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
 import { getProject, settingsOf } from '#modules/projects/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
-import {
-  may,
-  type Queue,
-  refusals,
-  type Schedule,
-  schedulePut,
-  scheduleRemoved,
-} from '../contract.ts';
-import { type Closed, closedAt } from '../core/reception.ts';
+import { may, refusals, schedulePut, scheduleRemoved } from '../contract.ts';
+import type { Queue } from '../core/queue.ts';
+import { closedAt, type Reception } from '../core/reception.ts';
+import type { Schedule } from '../core/schedule.ts';
 import { isAnybodyAvailable } from './agent-store.ts';
 import { lockGroup } from './entry-store.ts';
 import { readQueues } from './queue-store.ts';
@@ -57,26 +52,28 @@ export async function requireSchedule(
   if (!schedules.some(({ id }) => id === scheduleId)) refuse(refusals.unknownSchedule);
 }
 
-/** What whoever comes to a queue now may expect. */
-export interface Reception {
-  /** The queue is open, and an agent of the project is available. */
-  readonly isStaffed: boolean;
-  /** Null while it is open. timeZone: of its hours. */
-  readonly closed: (Closed & { readonly timeZone: string }) | null;
-}
-
 /** Whether a contact that enters the queue now can hope for somebody, and when if not. A queue that
- *  nobody made is closed. For channels. */
+ *  nobody made is closed; one that sends who comes to another is open while that is. For
+ *  channels. */
 export async function receptionOf(
   ctx: Context,
   { projectId, queueId }: { projectId: Id; queueId: Id },
 ): Promise<Reception> {
   authorise(ctx, may.read);
-  const queue = (await readQueues(ctx, projectId)).find(({ id }) => id === queueId);
-  const schedules = queue?.scheduleId ? await readSchedules(ctx, projectId) : [];
-  const schedule = schedules.find(({ id }) => id === queue?.scheduleId);
-  const closed = closedAt(queue ?? { isOpen: false, closure: null }, schedule, ctx.now);
-  if (!closed) return { isStaffed: await isAnybodyAvailable(ctx, projectId), closed };
-  const timeZone = schedule?.timeZone ?? (await settingsOf(ctx, projectId)).timeZone;
-  return { isStaffed: false, closed: { ...closed, timeZone } };
+  const queues = await readQueues(ctx, projectId);
+  const schedules = await readSchedules(ctx, projectId);
+  const queueOf = (wanted: Id) => queues.find(({ id }) => id === wanted);
+  const timesOf = (queue: Queue | undefined) =>
+    schedules.find(({ id }) => id === queue?.scheduleId);
+  const queue = queueOf(queueId);
+  const rule = queue?.whenClosed ?? { kind: 'wait' };
+  const asksForMail = rule.kind === 'mail';
+  const closed = closedAt(queue ?? { isOpen: false, closure: null }, timesOf(queue), ctx.now);
+  const other = rule.kind === 'queue' ? queueOf(rule.queueId) : undefined;
+  const isOpen = !closed || (other && !closedAt(other, timesOf(other), ctx.now));
+  if (isOpen) {
+    return { isStaffed: await isAnybodyAvailable(ctx, projectId), closed: null, asksForMail };
+  }
+  const timeZone = timesOf(queue)?.timeZone ?? (await settingsOf(ctx, projectId)).timeZone;
+  return { isStaffed: false, closed: { ...closed, timeZone }, asksForMail };
 }

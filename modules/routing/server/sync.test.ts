@@ -4,11 +4,12 @@ import { secondMs } from '#kernel/time.ts';
 import { putMember } from '#modules/projects/server/index.ts';
 import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { agentChanged, type FloorState } from '../contract.ts';
+import { agentChanged } from '../contract.ts';
+import type { FloorState } from '../core/floor-state.ts';
 import { applyToFloor } from '../core/live.ts';
 import { queueState } from './floor.ts';
-import { abandon, transfer } from './moves.ts';
-import { acceptOffer, declineOffer } from './offers.ts';
+import { transfer } from './moves.ts';
+import { answerOffer } from './offers.ts';
 import { makeSkills, openScene, type Scene } from './scene.fixture.ts';
 
 describe('state and events give what a fetch gives', () => {
@@ -42,12 +43,17 @@ describe('state and events give what a fetch gives', () => {
       },
     ],
     ['a contact comes and rings', () => scene.write()],
-    ['an offer is accepted', async () => answer((ctx, which) => acceptOffer(ctx, which))],
+    [
+      'an offer is accepted',
+      async () => answer((ctx, which) => answerOffer(ctx, which, { kind: 'accepted' })),
+    ],
     [
       'an offer is declined',
       async () => {
         await scene.write();
-        await answer((ctx, which) => declineOffer(ctx, { ...which, reason: 'Занят' }));
+        await answer((ctx, which) =>
+          answerOffer(ctx, which, { kind: 'declined', reason: 'Занят' }),
+        );
       },
     ],
     [
@@ -63,12 +69,12 @@ describe('state and events give what a fetch gives', () => {
         const agent = await scene.hire();
         const item = await scene.write();
         const { projectId, contactId } = item;
-        await answer((ctx, which) => acceptOffer(ctx, which));
+        await answer((ctx, which) => answerOffer(ctx, which, { kind: 'accepted' }));
         await centre.settle();
         const entry = await scene.entry(item);
         const by = entry?.agentId === agent.id ? agent : scene.lead;
         await centre.run(by, (ctx) => transfer(ctx, { projectId, contactId }));
-        await centre.runAsSystem((ctx) => abandon(ctx, { projectId, contactId }));
+        await scene.leave(item);
       },
     ],
   ])('%s', async (_name, deed) => {
@@ -93,8 +99,8 @@ describe('state and events give what a fetch gives', () => {
   /** Whoever is rung at answers. */
   async function answer(
     how: (
-      ctx: Parameters<typeof acceptOffer>[0],
-      which: Parameters<typeof acceptOffer>[1],
+      ctx: Parameters<typeof answerOffer>[0],
+      which: Parameters<typeof answerOffer>[1],
     ) => Promise<unknown>,
   ): Promise<void> {
     const { projectId } = scene;

@@ -10,7 +10,7 @@ import { Kept } from '#platform/web/Kept.tsx';
 import { completeNames, NamesInput, noNames } from '#platform/web/NamesInput.tsx';
 import { Row, Rows } from '#platform/web/Rows.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { DeclineReason } from '../contract.ts';
+import type { DeclineReason } from '../core/offer.ts';
 import { routingApi } from './api.ts';
 
 /** Why an agent may decline an offer. */

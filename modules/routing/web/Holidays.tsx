@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FieldProblems } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { Schedule } from '../contract.ts';
+import type { Schedule } from '../core/schedule.ts';
 import { readHolidays, withHolidays } from './holidays.ts';
 import { Periods } from './Periods.tsx';
 import classes from './ScheduleForm.module.css';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
 import type { FieldProblems } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';
-import { maximumPeriods, type OpenPeriod } from '../contract.ts';
+import { maximumPeriods, type OpenPeriod } from '../core/schedule.ts';
 import classes from './ScheduleForm.module.css';
 
 const dayMinutes = 24 * 60;

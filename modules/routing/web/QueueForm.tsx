@@ -10,14 +10,18 @@ import { languageNames, languages } from '#platform/web/languages.ts';
 import { completeNames, NamesInput } from '#platform/web/NamesInput.tsx';
 import { serverNow } from '#platform/web/now.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { Queue } from '../contract.ts';
+import type { Queue } from '../core/queue.ts';
 import { routingApi, staffApi } from './api.ts';
 import { completeClosure, lasting } from './closure.ts';
 import classes from './QueueForm.module.css';
 import { QueueHours } from './QueueHours.tsx';
 import { QueueNumbers } from './QueueNumbers.tsx';
+import { QueueOverflow } from './QueueOverflow.tsx';
+import { QueueTargets } from './QueueTargets.tsx';
+import { QueueWho } from './QueueWho.tsx';
 import { queueWords } from './queue-words.ts';
 import { RelaxSteps } from './RelaxSteps.tsx';
+import { RuleTrial } from './RuleTrial.tsx';
 
 /** Making or changing a queue, with what it will do told in words. */
 export function QueueForm(props: {
@@ -35,7 +39,7 @@ export function QueueForm(props: {
     closure: lasting(props.queue.closure, serverNow()),
   });
   const set = (changes: Partial<Queue>) => setQueue({ ...queue, ...changes });
-  const skills = useQuery(staffApi.skills.list.queryOptions()).data ?? [];
+  const facts = useFacts(queue.projectId);
   const { mutate, error, isPending } = useMutation(
     routingApi.putQueue.mutationOptions({
       meta: { showsProblem: true },
@@ -92,20 +96,35 @@ export function QueueForm(props: {
       <SkillLevels
         label={t('routing.queue.skills')}
         description={t('routing.queue.skills.text')}
-        skills={skills}
+        skills={facts.skills}
         held={queue.skills.map(({ skillId, minLevel }) => ({ skillId, level: minLevel }))}
         lowest={1}
         onChange={(held) =>
           set({ skills: held.map(({ skillId, level }) => ({ skillId, minLevel: level })) })
         }
       />
+      {queue.skills.length > 0 && (
+        <Switch
+          label={t('routing.queue.levels-first')}
+          description={t('routing.queue.levels-first.text')}
+          checked={queue.levelsFirst}
+          onChange={({ currentTarget }) => set({ levelsFirst: currentTarget.checked })}
+        />
+      )}
+      <RuleTrial queue={props.queue} rules={['levels']} />
+      <QueueWho queue={queue} fields={fields} onChange={set} />
+      <RuleTrial queue={props.queue} rules={['team', 'last-agent', 'boosts']} />
       <RelaxSteps
         steps={queue.relaxing}
         error={fields.of('relaxing')}
         onChange={(relaxing) => set({ relaxing })}
       />
+      <RuleTrial queue={props.queue} rules={['relaxing']} />
       <QueueNumbers queue={queue} settings={settings} fields={fields} onChange={set} />
+      <QueueTargets queue={queue} fields={fields} onChange={set} />
       <QueueHours queue={queue} fields={fields} onChange={set} />
+      <QueueOverflow queue={queue} fields={fields} onChange={set} />
+      <RuleTrial queue={props.queue} rules={['overflow']} />
       <Switch
         label={t('routing.queue.open')}
         description={t('routing.queue.open.text')}
@@ -115,13 +134,25 @@ export function QueueForm(props: {
       <section className={classes.says} aria-label={t('routing.queue.says')}>
         <h3 className={classes.heading}>{t('routing.queue.says')}</h3>
         <ul>
-          {queueWords({ ...queue, ...rest }, { skills, settings }, words).map((sentence) => (
+          {queueWords({ ...queue, ...rest }, { ...facts, settings }, words).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </section>
     </FormDialog>
   );
+}
+
+/** What a queue may name. */
+function useFacts(projectId: string) {
+  const input = { projectId };
+  return {
+    skills: useQuery(staffApi.skills.list.queryOptions()).data ?? [],
+    teams: useQuery(staffApi.teams.list.queryOptions()).data ?? [],
+    queues: useQuery(routingApi.queues.queryOptions({ input })).data?.items ?? [],
+    trials: useQuery(routingApi.trials.list.queryOptions({ input })).data?.items ?? [],
+    schedules: useQuery(routingApi.schedules.list.queryOptions({ input })).data?.items ?? [],
+  };
 }
 
 /** The steps by when they come. */
@@ -132,10 +163,16 @@ function inOrder(steps: Queue['relaxing']): Queue['relaxing'] {
 const queuePaths = [
   'names',
   'channels',
+  'lastAgent',
+  'boosts',
   'relaxing',
   'priority',
   'accelerationPerMinute',
   'offerTimeoutMs',
+  'ringAt',
   'serviceLevelMs',
+  'targetsMs',
   'closure',
+  'overflow',
+  'whenClosed',
 ];

@@ -5,7 +5,7 @@ import type { FieldProblems } from '#platform/web/fields.ts';
 import { NamesInput, noNames } from '#platform/web/NamesInput.tsx';
 import { serverNow } from '#platform/web/now.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { Queue } from '../contract.ts';
+import type { Queue } from '../core/queue.ts';
 import { routingApi } from './api.ts';
 import { Standing } from './Standing.tsx';
 

@@ -3,7 +3,7 @@ import { minuteMs, secondMs } from '#kernel/time.ts';
 import type { ProjectSettings } from '#modules/projects/core/settings.ts';
 import type { FieldProblems } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { Queue } from '../contract.ts';
+import { maximumRing, type Queue } from '../core/queue.ts';
 import classes from './QueueForm.module.css';
 
 const channelUnitMs = { chat: secondMs, email: minuteMs } as const;
@@ -45,6 +45,16 @@ export function QueueNumbers(props: {
         onChange={(value) =>
           onChange({ offerTimeoutMs: value === '' ? null : Number(value) * secondMs })
         }
+      />
+      <NumberInput
+        label={t('routing.queue.ring')}
+        allowDecimal={false}
+        allowNegative={false}
+        min={1}
+        max={maximumRing}
+        value={queue.ringAt}
+        error={fields.of('ringAt')}
+        onChange={(value) => onChange({ ringAt: Number(value) })}
       />
       {queue.channels.map((channel) => {
         const unitMs = channelUnitMs[channel];

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { newId } from '#kernel/id.ts';
 import { minuteMs } from '#kernel/time.ts';
 import { useWords } from '#platform/web/words.ts';
-import { ease as eases, maximumRelaxSteps, type Queue } from '../contract.ts';
+import type { Queue } from '../core/queue.ts';
+import { ease as eases, maximumRelaxSteps } from '../core/requirements.ts';
 import classes from './QueueForm.module.css';
 
 type Step = Queue['relaxing'][number];

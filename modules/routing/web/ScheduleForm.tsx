@@ -6,7 +6,7 @@ import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
 import { completeNames, NamesInput } from '#platform/web/NamesInput.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { Schedule } from '../contract.ts';
+import type { Schedule } from '../core/schedule.ts';
 import { routingApi } from './api.ts';
 import { Holidays } from './Holidays.tsx';
 import classes from './ScheduleForm.module.css';

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/time.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { completeNames } from '#platform/web/NamesInput.tsx';
-import type { Closure } from '../contract.ts';
+import type { Closure } from '../core/schedule.ts';
 
 /** A closure that is not over yet; null when it is. */
 export function lasting(closure: Closure | null, now: Instant): Closure | null {

@@ -1,4 +1,4 @@
-import { type Schedule, schedule } from '../contract.ts';
+import { type Schedule, schedule } from '../core/schedule.ts';
 
 type Holiday = Schedule['holidays'][number];
 

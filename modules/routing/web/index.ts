@@ -4,6 +4,8 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { may } from '../contract.ts';
 import type en from './messages/en.json';
 
+export { DueClock } from './DueClock.tsx';
+
 type RoutingWords = typeof en;
 
 declare module '#platform/web/words.ts' {
@@ -21,6 +23,18 @@ projectTabs.fill({
   label: 'routing.hours.tab',
   permission: may.manage,
   order: 47,
+});
+projectTabs.fill({
+  path: 'load',
+  label: 'routing.load.tab',
+  permission: may.manage,
+  order: 50,
+});
+projectTabs.fill({
+  path: 'agents',
+  label: 'routing.agents',
+  permission: may.manage,
+  order: 52,
 });
 projectTabs.fill({
   path: 'decline-reasons',
@@ -41,13 +55,26 @@ const hoursRoute = createRoute({
   component: lazyRouteComponent(() => import('./Hours.tsx'), 'Hours'),
 });
 
+const loadRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/load',
+  component: lazyRouteComponent(() => import('./LoadRules.tsx'), 'LoadRules'),
+});
+
+const agentsRoute = createRoute({
+  getParentRoute: () => projectSettingsRoute,
+  path: '/agents',
+  component: lazyRouteComponent(() => import('./Agents.tsx'), 'Agents'),
+});
+
 const declineReasonsRoute = createRoute({
   getParentRoute: () => projectSettingsRoute,
   path: '/decline-reasons',
   component: lazyRouteComponent(() => import('./DeclineReasons.tsx'), 'DeclineReasons'),
 });
 
-/** What routing brings to the browser: the settings of queues and of their hours. */
+/** What routing brings to the browser: the settings of queues, of their hours, and of how much
+ *  contacts take of an agent. */
 export const routingDoor = {
-  routes: [queuesRoute, hoursRoute, declineReasonsRoute],
+  routes: [queuesRoute, hoursRoute, loadRoute, agentsRoute, declineReasonsRoute],
 } as const satisfies WebDoor;

@@ -1,5 +1,6 @@
 import { Secret, TOTP, URI } from 'otpauth';
 import { afterAll, describe, expect, test } from 'vitest';
+import { present } from '#kernel/assert.ts';
 import { openHttpServer, sessionCookie } from '#platform/http/server.ts';
 import { openTestCentre } from '#tests/centre.ts';
 import { may } from '../contract.ts';
@@ -56,7 +57,8 @@ const tokenIn = (cookie: string | null) => /^heed_session=([^;]*)/.exec(cookie ?
 
 describe('a session over HTTP', () => {
   test('begins with a link, is carried by a cookie and ends with signing out', async () => {
-    const { token: link } = await centre.runAsSystem(createSetUpLink);
+    const made = await centre.runAsSystem(createSetUpLink);
+    const { token: link } = present(made, 'the link');
     const shown = await ask(['GET', `/sign-in/links/${link}`]);
     expect(shown.body).toEqual({
       kind: 'set-up',

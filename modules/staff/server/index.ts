@@ -16,11 +16,11 @@ import { onPresenceLapse, seen } from './presence.ts';
 export { staffRoutes } from './api.ts';
 export { createKey } from './api-keys.ts';
 export { openIdentify } from './identify.ts';
-export { createSetUpLink, createSignInLink, linkUrl, needsSetUp } from './links.ts';
+export { createSetUpLink, createSignInLink } from './links.ts';
 export { acknowledgeNotice, notify } from './notices.ts';
 export { createPerson, listColleagues, nameOf, namesOf, setReach } from './people.ts';
-export { seen, setPresence } from './presence.ts';
-export { createSkill, createTeam } from './teams.ts';
+export { isConnected, listPresenceSegments, seen, setPresence } from './presence.ts';
+export { createSkill, createTeam, listSkills } from './teams.ts';
 
 export const staffModule: ServerModule = {
   name: 'staff',

@@ -21,11 +21,6 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-/** The page on which a link is used. */
-export function linkUrl(publicUrl: string, token: string): string {
-  return `${publicUrl}/sign-in/link/${token}`;
-}
-
 /** Makes a link by which a person signs in; with `invite` and `reset` he sets a password on it.
  *  It can be used once. durationMs: how long, else what its kind allows. */
 export async function createSignInLink(
@@ -40,11 +35,11 @@ export async function createSignInLink(
   return makeLink(ctx, { kind, personId, durationMs });
 }
 
-/** Makes the link by which the first administrator comes in; earlier ones end.
- *  Refuses once there is an active administrator. */
-export async function createSetUpLink(ctx: Context): Promise<NewLink> {
+/** Makes the link by which the first administrator comes in; earlier ones end. Null once there is
+ *  an active administrator. */
+export async function createSetUpLink(ctx: Context): Promise<NewLink | null> {
   authorise(ctx, may.administer);
-  if (!(await needsSetUp(ctx))) refuse(refusals.alreadySetUp);
+  if (!(await needsSetUp(ctx))) return null;
   await deleteLinksOfKind(ctx, 'set-up');
   return makeLink(ctx, { kind: 'set-up', personId: null, durationMs: validForMs['set-up'] });
 }

@@ -74,6 +74,17 @@ export async function touchPresence(ctx: Context, personId: Id): Promise<void> {
     .execute();
 }
 
+/** Whether a person has shown a sign of life since an instant. */
+export async function wasSeenSince(ctx: Context, personId: Id, since: Instant): Promise<boolean> {
+  const row = await tables(ctx)
+    .selectFrom('staff.presence')
+    .select('personId')
+    .where('personId', '=', personId)
+    .where('seenAt', '>=', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Adds to a person's history. */
 export async function insertSegment(
   ctx: Context,

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
-import { addMs, type Instant } from '#kernel/time.ts';
+import { addMs, type Instant, minuteMs } from '#kernel/time.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { clearTimer, defineTimer, onTimer, setTimer } from '#platform/jobs/timers.ts';
 import { may, presenceChanged } from '../contract.ts';
@@ -18,7 +18,12 @@ import {
   lockPresence,
   touchPresence,
   updatePresence,
+  wasSeenSince,
 } from './presence-store.ts';
+
+/** A browser that is there is heard about twice as often. */
+const connectedForMs = minuteMs;
+
 import { isInReach } from './reach.ts';
 
 /** Fires when a person may have gone without saying so. */
@@ -40,6 +45,11 @@ export async function setPresence(
 /** Notes that a person's live connection is there. Cheap: call it with every heartbeat. */
 export async function seen(ctx: Context, personId: Id): Promise<void> {
   await touchPresence(ctx, personId);
+}
+
+/** Whether a person's browser has shown a sign of life lately. */
+export async function isConnected(ctx: Context, personId: Id): Promise<boolean> {
+  return wasSeenSince(ctx, personId, addMs(ctx.now, -connectedForMs));
 }
 
 /** Sets a person offline, whatever he was. */

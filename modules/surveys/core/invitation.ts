@@ -3,6 +3,7 @@ import { type Instant, msBetween } from '#kernel/time.ts';
 export const notAskedReasons = [
   'abandoned',
   'merged',
+  'sent-elsewhere',
   'no-address',
   'bounced',
   'opted-out',
@@ -12,8 +13,8 @@ export type NotAskedReason = (typeof notAskedReasons)[number];
 
 /** What is known about a contact that ended, and about the customer it belongs to. */
 export interface EndedContact {
-  /** `merged`: its content went on in another contact, which is asked about instead. */
-  readonly outcome: 'answered' | 'abandoned' | 'merged';
+  /** `merged`, `sent-elsewhere`: it went on in another contact, which is asked about instead. */
+  readonly outcome: 'answered' | 'abandoned' | 'merged' | 'sent-elsewhere';
   /** Whether there is somewhere to ask: an address, or a chat window that can show a question. */
   readonly isReachable: boolean;
   readonly hasBounced: boolean;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
 import { chatModule, putWidget } from '#modules/channels/chat/server/index.ts';
-import { answerContact, finishContact, listConversations } from '#modules/contacts/server/index.ts';
+import { listConversations, moveContact } from '#modules/contacts/server/index.ts';
 import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putQueue } from '#modules/routing/server/index.ts';
 import { openHttpServer } from '#platform/http/server.ts';
@@ -80,9 +80,9 @@ describe('the survey in the chat', () => {
     if (!item) throw new Error('nobody has written');
     const contact = { projectId, id: item.contactId };
     await centre.runAsSystem((ctx) =>
-      answerContact(ctx, { ...contact, agentId: agent.id, why: 'taken' }),
+      moveContact(ctx, contact, { to: 'talk', agentId: agent.id, why: 'taken' }),
     );
-    await centre.run(agent, (ctx) => finishContact(ctx, contact));
+    await centre.run(agent, (ctx) => moveContact(ctx, contact, { to: 'wrap-up' }));
     return item;
   };
 

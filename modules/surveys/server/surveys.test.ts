@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
-import { abandonContact, receiveMessage, recordDelivery } from '#modules/contacts/server/index.ts';
+import { moveContact, receiveMessage, recordDelivery } from '#modules/contacts/server/index.ts';
 import { mergeCustomers, recordConsent, undoMerge } from '#modules/customers/server/index.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/dialogue-scene.ts';
@@ -134,7 +134,11 @@ describe('surveys', () => {
         const { customerId } = await scene.talk();
         return centre.runAsSystem(async (ctx) => {
           const { item } = await receiveMessage(ctx, newChat(customerId));
-          await abandonContact(ctx, { projectId, id: item.contactId });
+          await moveContact(
+            ctx,
+            { projectId, id: item.contactId },
+            { to: 'closed', why: 'abandoned' },
+          );
           return item;
         });
       },

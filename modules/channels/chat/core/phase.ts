@@ -7,6 +7,7 @@ const phases: Readonly<Record<ContactState, Phase>> = {
   queue: 'waiting',
   offer: 'waiting',
   talk: 'talking',
+  interrupted: 'talking',
   'wait-for-customer': 'talking',
   'wrap-up': 'ended',
   closed: 'ended',

@@ -68,7 +68,7 @@ describe('the door of the chat', () => {
       await centre.runAsSystem((ctx) => putQueue(ctx, { ...queue, closure }));
       centre.testClock.advanceMs(minuteMs);
       const offline = async () =>
-        (await (await openVisitor(scene).ask('')).json()).words['widget.offline'];
+        (await (await openVisitor(scene).ask('?zone=UTC')).json()).words['widget.offline'];
       expect(await offline()).toMatch(/^Fire alarm\nWe are open again \w+ at \d\d:\d\d\.\nNobody/);
       centre.testClock.advanceMs(minuteMs);
       expect(await offline()).toMatch(/^Nobody/);

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { type HeedEvent, isEvent, type Signal } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
-import { minuteMs, secondMs } from '#kernel/time.ts';
+import { type Instant, minuteMs, secondMs } from '#kernel/time.ts';
 import {
   type ConversationItem,
   contactClosed,
@@ -13,7 +13,7 @@ import {
   messageReleased,
 } from '#modules/contacts/contract.ts';
 import { waitingChanged } from '#modules/routing/contract.ts';
-import { systemActor } from '#platform/context.ts';
+import { type Context, systemActor } from '#platform/context.ts';
 import type { Services } from '#platform/module.ts';
 import { type ChatState, chatStarted, surveyTopic, typing, typingSignal } from '../contract.ts';
 import { heartbeatMs, streamsPerVisitor } from '../core/limits.ts';
@@ -27,6 +27,7 @@ import { actorOf, type Visit } from './visitors.ts';
 const touchEveryMs = minuteMs;
 /** Places move with everybody who comes and goes; visitors are told at this pace at most. */
 const placeEveryMs = 3 * secondMs;
+const waitEveryMs = 30 * secondMs;
 
 /** The streams that are open on this node. */
 export interface Streams {
@@ -41,6 +42,8 @@ interface Stream {
   isWaiting: boolean;
   /** Whether the queue has moved since the visitor was told his place. */
   isPlaceStale: boolean;
+  /** Until when he was told to wait. */
+  readonly told: { until: Instant | null };
   readonly events: EventStream;
   /** What is said takes its turn, so that no older state follows a newer one. */
   turn: Promise<void>;
@@ -62,6 +65,7 @@ export function openStreams(services: Services, directory: Directory): Streams {
     setInterval(() => beat(streams), heartbeatMs),
     setInterval(() => void touch([...streams], services), touchEveryMs),
     setInterval(() => tellPlaces(streams, teller), placeEveryMs),
+    setInterval(() => ageWaits(streams), waitEveryMs),
   ];
 
   return {
@@ -75,6 +79,7 @@ export function openStreams(services: Services, directory: Directory): Streams {
       const turn = Promise.resolve();
       const stream: Stream = {
         ...{ visit, conversationId, events, turn, isWaiting: false, isPlaceStale: false },
+        told: { until: null },
       };
       streams.add(stream);
       teller.showAll(stream);
@@ -97,10 +102,10 @@ function openTeller({ database, log }: Services, directory: Directory) {
       .then(work)
       .catch((error) => log.warn('A visitor could not be told.', { error }));
   };
-  const view = async ({ widget, visitor }: Visit) => {
+  const view = async ({ visit: { widget, visitor }, told }: Stream) => {
     const isOnline = await directory.isOnline(widget);
     const actor = actorOf(widget, visitor.id);
-    return database.run(actor, (ctx) => viewFor(ctx, visitor, isOnline));
+    return database.run(actor, (ctx) => viewFor(ctx, visitor, { isOnline, told }));
   };
   const sayState = (stream: Stream, state: ChatState) => {
     stream.isWaiting = state.phase === 'waiting';
@@ -109,16 +114,18 @@ function openTeller({ database, log }: Services, directory: Directory) {
   return {
     showAll: (stream: Stream) =>
       inTurn(stream, async () => {
-        const shown = await view(stream.visit);
+        const shown = await view(stream);
         stream.isWaiting = shown.state.phase === 'waiting';
         stream.events.say('snapshot', shown);
       }),
     showPlace: (stream: Stream) =>
-      inTurn(stream, async () => sayState(stream, (await view(stream.visit)).state)),
+      inTurn(stream, async () => sayState(stream, (await view(stream)).state)),
     showState: (stream: Stream, item: ConversationItem) =>
       inTurn(stream, async () => {
         const isOnline = await directory.isOnline(stream.visit.widget);
-        sayState(stream, await database.run(systemActor, (ctx) => stateOf(ctx, item, isOnline)));
+        const { told } = stream;
+        const stand = (ctx: Context) => stateOf(ctx, item, { isOnline, told });
+        sayState(stream, await database.run(systemActor, stand));
       }),
     showMessage: (stream: Stream, message: Message) =>
       inTurn(stream, async () => {
@@ -138,6 +145,11 @@ function tellPlaces(streams: Iterable<Stream>, teller: Teller): void {
     stream.isPlaceStale = false;
     teller.showPlace(stream);
   }
+}
+
+/** What was told of a wait counts down. */
+function ageWaits(streams: Iterable<Stream>): void {
+  for (const stream of streams) if (stream.isWaiting) stream.isPlaceStale = true;
 }
 
 function hearEvent(

@@ -9,7 +9,7 @@ import {
 } from '#modules/contacts/contract.ts';
 import { openConversation } from '#modules/contacts/server/index.ts';
 import { customerMerged, customerUnmerged } from '#modules/customers/contract.ts';
-import { abandon } from '#modules/routing/server/index.ts';
+import { stopWaiting } from '#modules/routing/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { defineTimer, onTimer, setTimer } from '#platform/jobs/timers.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
@@ -61,8 +61,12 @@ export const chatTimers = [
     const visitor = await visitorOfThread(ctx, { projectId, id });
     if (!visitor || visitor.isLeft || phaseOf(item.state) !== 'waiting') return;
     const goneAt = addMs(visitor.lastSeenAt, goneAfterMs);
-    if (goneAt <= ctx.now) await abandon(ctx, { projectId, contactId: item.contactId });
-    else await setTimer(ctx, stillThere, { subjectId: id, dueAt: goneAt, data: { projectId } });
+    if (goneAt > ctx.now) {
+      await setTimer(ctx, stillThere, { subjectId: id, dueAt: goneAt, data: { projectId } });
+      return;
+    }
+    const { contactId } = item;
+    await stopWaiting(ctx, { projectId, contactId, conversationId: id }, null);
   }),
   onTimer(replyTaken, async (ctx, { subjectId: messageId, data }) => {
     const { projectId, conversationId } = data;

@@ -1,15 +1,16 @@
 import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
+import { answerLater, canAnswerLater } from '#modules/channels/server/index.ts';
 import type { Attachment, ConversationView, Message } from '#modules/contacts/contract.ts';
 import {
-  finishContact,
   markReadByCustomer,
+  moveContact,
   openConversation,
   receiveMessage,
   recordDelivery,
 } from '#modules/contacts/server/index.ts';
 import { type IdentityGiven, recognise } from '#modules/customers/server/index.ts';
-import { abandon } from '#modules/routing/server/index.ts';
+import { receptionOf, stopWaiting } from '#modules/routing/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { chatStarted, type LeftMessage, refusals, type Saying } from '../contract.ts';
 import { phaseOf } from '../core/phase.ts';
@@ -73,16 +74,33 @@ export async function leaveMessage(
   const { visitor } = visit;
   const told = visitor.isEmailVerified ? { name } : { name, email };
   await updateVisitor(ctx, visitor, { ...told, customerId: null });
-  return say(ctx, visit, { ...saying, isLeft: true });
+  const message = await say(ctx, visit, { ...saying, isLeft: true });
+  await sendAnswerByMail(ctx, visit, { message, email });
+  return message;
+}
+
+/** A message left where the queue asks for mail waits for its answer there. */
+async function sendAnswerByMail(
+  ctx: Context,
+  { widget: { projectId, queueId } }: Visit,
+  { message, email }: { message: Message; email: string },
+): Promise<void> {
+  const { asksForMail } = await receptionOf(ctx, { projectId, queueId });
+  if (!asksForMail || !(await canAnswerLater(ctx, { projectId, by: 'email' }))) return;
+  const { contactId, conversationId } = message;
+  const { item } = await openConversation(ctx, { projectId, id: conversationId });
+  if (item.contactId !== contactId || phaseOf(item.state) !== 'waiting') return;
+  await answerLater(ctx, { by: 'email', projectId, contactId, conversationId, address: email });
 }
 
 /** Ends the visitor's conversation: he stops waiting, or the talk is over. */
 export async function leave(ctx: Context, { visitor }: Visit): Promise<void> {
   const open = await openCurrent(ctx, visitor);
   if (!open) return;
-  const { projectId, contactId, state } = open.item;
-  if (phaseOf(state) === 'waiting') await abandon(ctx, { projectId, contactId });
-  if (phaseOf(state) === 'talking') await finishContact(ctx, { projectId, id: contactId });
+  const { projectId, contactId, id: conversationId, state } = open.item;
+  const phase = phaseOf(state);
+  if (phase === 'waiting') await stopWaiting(ctx, { projectId, contactId, conversationId }, null);
+  if (phase === 'talking') await moveContact(ctx, { projectId, id: contactId }, { to: 'wrap-up' });
 }
 
 /** The visitor has seen everything up to now. */
@@ -144,7 +162,8 @@ async function threadFor(
   return phaseOf(item.state) === 'ended' ? null : thread;
 }
 
-async function recogniseVisitor(ctx: Context, visitor: Visitor): Promise<Id> {
+/** The customer as whom a visitor is known, by all that he has shown and claimed. */
+export async function recogniseVisitor(ctx: Context, visitor: Visitor): Promise<Id> {
   const { projectId, id, externalId, email, isEmailVerified, name, language } = visitor;
   const identities: IdentityGiven[] = [
     ...(externalId ? [{ kind: 'external', value: externalId, isVerified: true } as const] : []),

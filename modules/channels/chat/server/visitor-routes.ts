@@ -14,6 +14,7 @@ import {
 } from '../contract.ts';
 import { inkOn } from '../core/contrast.ts';
 import { visibleMessage } from '../core/visible.ts';
+import { answerMeByMail } from './answering-later.ts';
 import { closedWords } from './closed-words.ts';
 import type { Directory } from './directory.ts';
 import { giveFile, takeFile } from './files.ts';
@@ -52,13 +53,13 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
   app.get(path, async (request, reply): Promise<WidgetFacts> => {
     const widget = widgetOf(request);
     const { colour, project } = widget;
-    const { language = project.language } = read(factsQuery, request.query);
+    const { language = project.language, zone } = read(factsQuery, request.query);
     reply.header('cache-control', factsCache);
     const { isStaffed: isOnline, closed } = await directory.reception(widget);
     const words = wordsOf(
       widget,
       language,
-      closed && closedWords(closed, language, database.clock()),
+      closed && closedWords(closed, { language, zone, now: database.clock() }),
     );
     return { colour, ink: inkOn(colour), language, words, isOnline };
   });
@@ -77,7 +78,7 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
         language,
         identity,
       });
-      return { visitorToken, view: await viewFor(ctx, visitor, isOnline) };
+      return { visitorToken, view: await viewFor(ctx, visitor, { isOnline }) };
     });
   });
 
@@ -106,7 +107,9 @@ function talkRoutes(app: FastifyInstance, { rates }: Parts): void {
     rates.spend('say-address', placeOf(request));
     rates.spend('say-widget', visit.widget.id);
     const given = read(leftMessage, request.body);
-    return visibleMessage(await visit.run((ctx) => leaveMessage(ctx, visit, given)));
+    const isWordless = given.body === '' && given.fileIds.length === 0;
+    const take = isWordless ? answerMeByMail : leaveMessage;
+    return visibleMessage(await visit.run((ctx) => take(ctx, visit, given)));
   });
 
   app.post(`${path}/leave`, async (request, reply) => {

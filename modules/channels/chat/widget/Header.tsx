@@ -59,12 +59,16 @@ function LeaveButton({ chat, t }: Pick<Shown, 'chat' | 't'>) {
 /** One line on where the conversation stands. */
 function statusOf(chat: Chat, t: Texts): string {
   const { state, isAnew } = chat.model();
-  const { phase, place, agentName, isOnline } = state;
+  const { phase, place, wait, agentName, isOnline } = state;
   const email = chat.memory.get('leftEmail');
-  if (phase === 'waiting' && email) return t('widget.left', { email });
-  if (phase === 'waiting')
-    return place ? t('widget.waiting-place', { place }) : t('widget.waiting');
+  const hasEnded = phase === 'ended' && !isAnew;
+  if (email && (phase === 'waiting' || hasEnded)) return t('widget.left', { email });
+  if (phase === 'waiting') {
+    if (!place) return t('widget.waiting');
+    if (!wait) return t('widget.waiting-place', { place });
+    return t(`widget.wait-${wait.word}`, { place, ...wait });
+  }
   if (phase === 'talking' && agentName) return t('widget.agent', { name: agentName });
-  if (phase === 'ended' && !isAnew) return t('widget.ended');
+  if (hasEnded) return t('widget.ended');
   return isOnline ? t('widget.online') : t('widget.away');
 }

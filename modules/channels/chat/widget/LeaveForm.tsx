@@ -3,8 +3,12 @@
 import { maximumNameLength, maximumSayingLength } from '../core/limits.ts';
 import type { Shown } from './shown.ts';
 
-/** What a visitor leaves while nobody is there. */
-export function LeaveForm({ chat, t }: Pick<Shown, 'chat' | 't'>) {
+/** What a visitor leaves while nobody is there; of one who waits, only where to answer him. */
+export function LeaveForm({
+  chat,
+  t,
+  isWaiting,
+}: Pick<Shown, 'chat' | 't'> & { isWaiting?: boolean }) {
   const { leaving } = chat.model();
   return (
     <form
@@ -12,30 +16,42 @@ export function LeaveForm({ chat, t }: Pick<Shown, 'chat' | 't'>) {
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
-        const textOf = (name: string) => String(fields.get(name)).trim();
+        const textOf = (name: string) => String(fields.get(name) ?? '');
         const left = { name: textOf('name'), email: textOf('email'), body: textOf('body') };
         void chat.leaveMessage(left);
       }}
     >
-      <label>
-        {t('widget.name')}
-        <input name="name" required maxLength={maximumNameLength} autoComplete="name" dir="auto" />
-      </label>
+      {!isWaiting && (
+        <label>
+          {t('widget.name')}
+          <input
+            name="name"
+            required
+            maxLength={maximumNameLength}
+            autoComplete="name"
+            dir="auto"
+          />
+        </label>
+      )}
       <label>
         {t('widget.email')}
         <input name="email" type="email" required maxLength={254} autoComplete="email" />
       </label>
-      <label>
-        {t('widget.message')}
-        <textarea name="body" required rows={3} maxLength={maximumSayingLength} dir="auto" />
-      </label>
+      {isWaiting ? (
+        <p class="more">{t('widget.later-text')}</p>
+      ) : (
+        <label>
+          {t('widget.message')}
+          <textarea name="body" required rows={3} maxLength={maximumSayingLength} dir="auto" />
+        </label>
+      )}
       {leaving === 'failed' && (
         <p class="trouble" role="alert">
           {t('widget.left-failed')}
         </p>
       )}
       <button type="submit" class="main" disabled={leaving === 'sending'}>
-        {leaving === 'sending' ? t('widget.sending') : t('widget.leave')}
+        {t(leaving === 'sending' ? 'widget.sending' : isWaiting ? 'widget.send' : 'widget.leave')}
       </button>
     </form>
   );

@@ -123,7 +123,7 @@ function Body({ body }: { body: string }) {
     <p class="body" dir="auto">
       {body.split(address).map((part) =>
         address.test(part) ? (
-          <a key={part} href={part} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={part} href={part} target="_blank" rel="noreferrer nofollow">
             {part}
           </a>
         ) : (

@@ -38,6 +38,12 @@ export function Panel({ chat, language, t, onClose }: Shown & { onClose: () => v
         </p>
       )}
       {canTalk && !(hasEnded && survey) && <Composer {...{ chat, t }} />}
+      {state.isMailOffered && !isAnew && (
+        <details>
+          <summary class="anew link">{t('widget.later')}</summary>
+          <LeaveForm {...{ chat, t }} isWaiting />
+        </details>
+      )}
       {!canTalk && !hasEnded && <LeaveForm {...{ chat, t }} />}
     </section>
   );

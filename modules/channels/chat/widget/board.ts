@@ -1,4 +1,4 @@
-import type { ChatMessage, WidgetFacts } from '../contract.ts';
+import type { ChatMessage, ChatState, WidgetFacts } from '../contract.ts';
 import type { Model } from './model.ts';
 
 const typingFadesMs = 8_000;
@@ -62,11 +62,16 @@ export function openBoard(facts: WidgetFacts): Board {
   };
 }
 
+const noTalk: Omit<ChatState, 'isOnline'> = {
+  ...{ conversationId: null, phase: null, agentName: null },
+  ...{ place: null, wait: null, isMailOffered: false },
+};
+
 function emptyModel(facts: WidgetFacts): Model {
   const { isOnline } = facts;
   return {
     facts,
-    state: { conversationId: null, phase: null, agentName: null, place: null, isOnline },
+    state: { ...noTalk, isOnline },
     ...{ messages: [], isConnected: true, isAgentTyping: false, agentReadAt: '' },
     ...{ survey: null, isAnew: false, draft: '', uploads: [], leaving: 'writing' },
     lostFileId: null,

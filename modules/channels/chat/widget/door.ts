@@ -59,7 +59,10 @@ export function openDoor(root: string, token: () => string | undefined): Door {
     ask(path, { method: 'POST', body: JSON.stringify(body) });
 
   return {
-    facts: async (language) => (await ask(language ? `?language=${language}` : '')).json(),
+    facts: async (language) => {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return (await ask(`?zone=${zone}${language ? `&language=${language}` : ''}`)).json();
+    },
     enter: async (entry) => (await post('/session', entry)).json(),
     say: async (saying) => (await post('/messages', saying)).json(),
     leaveMessage: async (left) => (await post('/contact-details', left)).json(),
@@ -98,7 +101,7 @@ function upload(
       if (request.status === 201) resolve(JSON.parse(request.responseText));
       else reject(new Refusal(request.status));
     };
-    request.onerror = () => reject(new TypeError('The upload broke off.'));
+    request.onerror = () => reject(new Refusal(0));
     const form = new FormData();
     form.append('file', file);
     request.send(form);

@@ -3,7 +3,7 @@ import { call } from '@orpc/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '#kernel/time.ts';
-import { contactsRoutes, finishContact, openConversation } from '#modules/contacts/server/index.ts';
+import { contactsRoutes, moveContact, openConversation } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
 import type { Actor } from '#platform/context.ts';
 import { readFile, storeFile } from '#platform/files/files.ts';
@@ -202,7 +202,7 @@ describe('what asks for nobody', () => {
   it('as an automatic reply stands beside the conversation and opens nothing', async () => {
     const { item, sent } = await answered('away');
     await scene.centre.run(scene.agent, (ctx) =>
-      finishContact(ctx, { projectId: scene.projectId, id: item.contactId }),
+      moveContact(ctx, { projectId: scene.projectId, id: item.contactId }, { to: 'wrap-up' }),
     );
     const from = 'away@example.net';
     const headers = ['Auto-Submitted: auto-replied', `In-Reply-To: <${sent.messageId}>`];
@@ -436,7 +436,9 @@ describe('a mail beside the dialogue', () => {
 it('a mail is not lost when its conversation has long been closed', async () => {
   const { item, sent } = await answered('late');
   const { projectId, centre } = scene;
-  await centre.run(scene.agent, (ctx) => finishContact(ctx, { projectId, id: item.contactId }));
+  await centre.run(scene.agent, (ctx) =>
+    moveContact(ctx, { projectId, id: item.contactId }, { to: 'wrap-up' }),
+  );
   centre.testClock.advanceMs(60 * dayMs);
   const headers = [`In-Reply-To: <${sent.messageId}>`];
   await scene.deliver(plainMail({ subject: 'Re', from: 'late@example.net', headers, text: 'Yes' }));

@@ -5,6 +5,7 @@ import { mailSending } from './send-mail.ts';
 import { startEmail } from './start.ts';
 import { emailSubscriber } from './subscriptions.ts';
 
+export { answerLaterByMail } from './answer-by-mail.ts';
 export { emailRoutes } from './api.ts';
 export { putMailbox } from './mailboxes.ts';
 export { sendServiceMail } from './order-mail.ts';

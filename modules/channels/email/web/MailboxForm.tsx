@@ -1,7 +1,7 @@
 import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Queue } from '#modules/routing/contract.ts';
+import type { Queue } from '#modules/routing/core/queue.ts';
 import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';

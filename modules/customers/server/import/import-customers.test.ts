@@ -112,10 +112,10 @@ describe('an import of customers', () => {
     expect((await exported(scene)).split('\r\n').sort()).toEqual(
       [
         '',
-        '1,"Петрова; Анна",anna@x.org,8 916 123-45-67,ru,1987,email',
-        '2,王伟明,,138 0013 8000,zh,,',
-        ',Ann Lee,ann@x.org,,,,',
-        '\ufeffexternal_id,name,email,phone,language,birth_year,preferred_channel',
+        '1,"Петрова; Анна",anna@x.org,8 916 123-45-67,ru,1987,email,',
+        '2,王伟明,,138 0013 8000,zh,,,',
+        ',Ann Lee,ann@x.org,,,,,',
+        '\ufeffexternal_id,name,email,phone,language,birth_year,preferred_channel,value_level',
       ].sort(),
     );
   });
@@ -217,6 +217,25 @@ describe('an import of customers', () => {
       { name: 'customers.imported', data: { read: 500 } },
       { name: 'customers.imported', data: { read: 1_000 } },
       { name: 'customers.imported', data: { read: 1_001, imported: 1_001 } },
+    ]);
+  });
+
+  it('tells of a known customer whose level it changes, and of nobody else', async () => {
+    const scene = await openScene(centre);
+    const told = 'external_id,value_level\n1,2\n2,3\n3,\n';
+    const first = await centre.eventsOf(() => bring(scene, told));
+    expect(first.map(({ name }) => name)).toEqual(['customers.imported']);
+    const again = told.replace('1,2', '1,').replace('2,3', '2,5').replace('3,', '3,0');
+    const events = await centre.eventsOf(() => bring(scene, again));
+    expect(events.map(({ name, data }) => ({ name, data }))).toMatchObject([
+      { name: 'customer.standing-changed', data: { valueLevel: 5, avoidedAgentIds: [] } },
+      { name: 'customers.imported' },
+    ]);
+    expect((await exported(scene)).split('\r\n').slice(1)).toEqual([
+      '1,,,,,,,2',
+      '2,,,,,,,5',
+      '3,,,,,,,',
+      '',
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { Actor, Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { customersImported, type ImportProgress, may } from '../../contract.ts';
-import { planImport } from '../../core/import-plan.ts';
+import { type ImportPlan, planImport } from '../../core/import-plan.ts';
 import {
   type ImportColumn,
   type ImportRow,
@@ -14,6 +14,8 @@ import {
 } from '../../core/import-row.ts';
 import { deleteRunning, insertRunning, isCancelled, writeImport } from '../import-store.ts';
 import { authoriseIn } from '../scope.ts';
+import { tellStanding } from '../standing.ts';
+import { writeValueLevels } from '../standing-store.ts';
 import { lockOwners } from '../store.ts';
 import { type CsvRecord, linesOf, recordsOf } from './csv.ts';
 import { decodeText } from './encoding.ts';
@@ -138,6 +140,7 @@ async function writeBatch(
   const nowMs = Date.parse(ctx.now);
   const plan = planImport(rows, found, () => newId(nowMs));
   if (rows.length > 0) await writeImport(ctx, projectId, plan);
+  await changeValueLevels(ctx, projectId, plan.customers);
   const progress = {
     ...total,
     imported: total.imported + plan.imported,
@@ -146,6 +149,21 @@ async function writeBatch(
   };
   ctx.emit(customersImported, { projectId, subjectId: projectId, data: progress });
   return progress;
+}
+
+/** Gives known customers the levels that the file tells; new ones were made with theirs. */
+async function changeValueLevels(
+  ctx: Context,
+  projectId: Id,
+  customers: ImportPlan['customers'],
+): Promise<void> {
+  const told = customers.flatMap(({ id, valueLevel }) =>
+    valueLevel === null ? [] : [{ id, valueLevel }],
+  );
+  if (told.length === 0) return;
+  for (const { customerId, ...standing } of await writeValueLevels(ctx, projectId, told)) {
+    tellStanding(ctx, { projectId, customerId }, standing);
+  }
 }
 
 function readRecord(

@@ -1,0 +1,1 @@
+export { type AnswerWanted, answerLater, answerLaterOn, canAnswerLater } from './answer-later.ts';
