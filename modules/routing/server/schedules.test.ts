@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs, hourMs } from '#kernel/time.ts';
-import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { refusals } from '../contract.ts';
 import { applyToSchedules } from '../core/live.ts';
@@ -117,13 +116,11 @@ describe('schedules', () => {
     const kept = await put(scheduleOf());
     const gone = await put(scheduleOf());
     const before = await list();
-    const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
-    await put({ ...kept, timeZone: 'UTC' });
-    await put(scheduleOf());
-    await remove(gone.id);
-    const { events } = await centre.runAsSystem((ctx) =>
-      readEvents(ctx.tx, { after: from, limit: 1_000 }),
-    );
+    const events = await centre.eventsOf(async () => {
+      await put({ ...kept, timeZone: 'UTC' });
+      await put(scheduleOf());
+      await remove(gone.id);
+    });
     const after = await list();
     expect(after).not.toEqual(before);
     expect(events.reduce(applyToSchedules, before)).toEqual(after);

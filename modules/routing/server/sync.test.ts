@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import { secondMs } from '#kernel/time.ts';
 import { putMember } from '#modules/projects/server/index.ts';
-import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { agentChanged } from '../contract.ts';
 import type { FloorState } from '../core/floor-state.ts';
@@ -29,12 +28,12 @@ describe('state and events give what a fetch gives', () => {
       async () => {
         const { id: personId } = await scene.hire();
         const { projectId } = scene;
-        const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
-        await centre.runAsSystem((ctx) => putMember(ctx, { projectId, personId, isMember: false }));
-        await centre.settle();
-        const { events } = await centre.runAsSystem((ctx) =>
-          readEvents(ctx.tx, { after: from, limit: 1_000 }),
-        );
+        const events = await centre.eventsOf(async () => {
+          await centre.runAsSystem((ctx) =>
+            putMember(ctx, { projectId, personId, isMember: false }),
+          );
+          await centre.settle();
+        });
         const topics = events
           .filter((event) => isEvent(event, agentChanged))
           .map(agentChanged.topics);
@@ -81,12 +80,10 @@ describe('state and events give what a fetch gives', () => {
     const { projectId } = scene;
     const fetch = () => centre.run(scene.lead, (ctx) => queueState(ctx, projectId));
     const before = await fetch();
-    const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
-    await deed();
-    await centre.settle();
-    const { events } = await centre.runAsSystem((ctx) =>
-      readEvents(ctx.tx, { after: from, limit: 1_000 }),
-    );
+    const events = await centre.eventsOf(async () => {
+      await deed();
+      await centre.settle();
+    });
     const after = await fetch();
     expect(after).not.toEqual(before);
     const told = events.reduce(

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
 import { hourMs, minuteMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
-import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { refusals } from '../contract.ts';
 import type { Queue } from '../core/queue.ts';
@@ -176,12 +175,10 @@ describe('a rule on trial', () => {
     ],
   ])('is the same by events as by a fetch when it %s', async (_name, deed) => {
     const before = await list();
-    const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
-    await deed();
-    await centre.settle();
-    const { events } = await centre.runAsSystem((ctx) =>
-      readEvents(ctx.tx, { after: from, limit: 1_000 }),
-    );
+    const events = await centre.eventsOf(async () => {
+      await deed();
+      await centre.settle();
+    });
     const after = await list();
     expect(after).not.toEqual(before);
     expect(events.reduce(applyToTrials, before)).toEqual(after);

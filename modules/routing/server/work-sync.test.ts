@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secondMs } from '#kernel/time.ts';
 import { moveContact } from '#modules/contacts/server/index.ts';
-import { endPosition, readEvents } from '#platform/outbox/event-store.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import type { FloorContact } from '../core/floor-contact.ts';
 import { applyToWork } from '../core/work-live.ts';
@@ -68,12 +67,10 @@ describe('the contacts on a floor and their events give what a fetch gives', () 
     const { projectId } = scene;
     const fetch = () => centre.run(scene.lead, (ctx) => listWork(ctx, projectId));
     const before = await fetch();
-    const from = await centre.runAsSystem((ctx) => endPosition(ctx.tx));
-    await deed();
-    await centre.settle();
-    const { events } = await centre.runAsSystem((ctx) =>
-      readEvents(ctx.tx, { after: from, limit: 1_000 }),
-    );
+    const events = await centre.eventsOf(async () => {
+      await deed();
+      await centre.settle();
+    });
     const after = await fetch();
     expect(after).not.toEqual(before);
     const told = events.reduce<readonly FloorContact[]>(
