@@ -28,6 +28,11 @@ export function forget(ctx: Context, key: string): void {
   done.get(ctx)?.delete(key);
 }
 
+/** Lets what was done once in one context count as done in another of the same transaction. */
+export function share(from: Context, to: Context): void {
+  done.set(to, doneIn(from));
+}
+
 function doneIn(ctx: Context): Map<string, Promise<unknown>> {
   const things = done.get(ctx) ?? new Map<string, Promise<unknown>>();
   done.set(ctx, things);

@@ -3,7 +3,7 @@ import type { HeedEvent } from '#kernel/event.ts';
 import type { Instant } from '#kernel/time.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import { type Database, openContext } from '#platform/database/database.ts';
-import { finish } from '#platform/once.ts';
+import { finish, share } from '#platform/once.ts';
 import type { Handler, Subscriber } from '#platform/outbox/outbox.ts';
 
 /** Where history is played: many deeds of many people at many moments in one transaction. What
@@ -42,9 +42,11 @@ export function openStage(options: {
       assert(open !== null, 'a scene is open');
       const written: HeedEvent[] = [];
       const doing = openContext({ tx: open.tx, actor, now: at, events: written });
+      share(open, doing);
       const result = await deed(doing);
       await finish(doing);
       const hearing = openContext({ tx: open.tx, actor: systemActor, now: at, events: written });
+      share(open, hearing);
       for (const event of written) {
         await tell(handlers.get(event.name) ?? [], hearing, event);
         hear(event);
