@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { channel } from '#modules/contacts/contract.ts';
 import type { ProjectSettings } from '#modules/projects/core/settings.ts';
+import type { Skill } from '#modules/staff/core/person.ts';
 import { SkillLevels } from '#modules/staff/web/index.ts';
 import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useFields } from '#platform/web/fields.ts';
@@ -85,32 +86,8 @@ export function QueueForm(props: {
           ))}
         </Group>
       </Checkbox.Group>
-      <Select
-        clearable
-        label={t('routing.queue.language')}
-        placeholder={t('routing.queue.language.own')}
-        data={languages.map((value) => ({ value, label: languageNames[value] }))}
-        value={queue.language}
-        onChange={(language) => set({ language })}
-      />
-      <SkillLevels
-        label={t('routing.queue.skills')}
-        description={t('routing.queue.skills.text')}
-        skills={facts.skills}
-        held={queue.skills.map(({ skillId, minLevel }) => ({ skillId, level: minLevel }))}
-        lowest={1}
-        onChange={(held) =>
-          set({ skills: held.map(({ skillId, level }) => ({ skillId, minLevel: level })) })
-        }
-      />
-      {queue.skills.length > 0 && (
-        <Switch
-          label={t('routing.queue.levels-first')}
-          description={t('routing.queue.levels-first.text')}
-          checked={queue.levelsFirst}
-          onChange={({ currentTarget }) => set({ levelsFirst: currentTarget.checked })}
-        />
-      )}
+      <h3 className={classes.part}>{t('routing.queue.part.who')}</h3>
+      <Asked queue={queue} skills={facts.skills} onChange={set} />
       <RuleTrial queue={props.queue} rules={['levels']} />
       <QueueWho queue={queue} fields={fields} onChange={set} />
       <RuleTrial queue={props.queue} rules={['team', 'last-agent', 'boosts']} />
@@ -120,8 +97,10 @@ export function QueueForm(props: {
         onChange={(relaxing) => set({ relaxing })}
       />
       <RuleTrial queue={props.queue} rules={['relaxing']} />
+      <h3 className={classes.part}>{t('routing.queue.part.order')}</h3>
       <QueueNumbers queue={queue} settings={settings} fields={fields} onChange={set} />
       <QueueTargets queue={queue} fields={fields} onChange={set} />
+      <h3 className={classes.part}>{t('routing.queue.part.open')}</h3>
       <QueueHours queue={queue} fields={fields} onChange={set} />
       <QueueOverflow queue={queue} fields={fields} onChange={set} />
       <RuleTrial queue={props.queue} rules={['overflow']} />
@@ -153,6 +132,46 @@ function useFacts(projectId: string) {
     trials: useQuery(routingApi.trials.list.queryOptions({ input })).data?.items ?? [],
     schedules: useQuery(routingApi.schedules.list.queryOptions({ input })).data?.items ?? [],
   };
+}
+
+/** What a queue asks of those who answer. */
+function Asked(props: {
+  queue: Queue;
+  skills: readonly Skill[];
+  onChange: (changes: Partial<Queue>) => void;
+}) {
+  const { queue, skills, onChange: set } = props;
+  const { t } = useWords();
+  return (
+    <>
+      <Select
+        clearable
+        label={t('routing.queue.language')}
+        placeholder={t('routing.queue.language.own')}
+        data={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={queue.language}
+        onChange={(language) => set({ language })}
+      />
+      <SkillLevels
+        label={t('routing.queue.skills')}
+        description={t('routing.queue.skills.text')}
+        skills={skills}
+        held={queue.skills.map(({ skillId, minLevel }) => ({ skillId, level: minLevel }))}
+        lowest={1}
+        onChange={(held) =>
+          set({ skills: held.map(({ skillId, level }) => ({ skillId, minLevel: level })) })
+        }
+      />
+      {queue.skills.length > 0 && (
+        <Switch
+          label={t('routing.queue.levels-first')}
+          description={t('routing.queue.levels-first.text')}
+          checked={queue.levelsFirst}
+          onChange={({ currentTarget }) => set({ levelsFirst: currentTarget.checked })}
+        />
+      )}
+    </>
+  );
 }
 
 /** The steps by when they come. */
