@@ -15,6 +15,8 @@ const rounds = 8;
 const perRound = 50;
 /** So many chats come, and so many mails end, in a second of a running centre. */
 const eventsPerSecond = 5;
+/** The first seconds of a node cost more. */
+const warmUpSeconds = 3;
 
 /** From the arrival of a contact, or the end of another, to the offer that it brings: what it
  *  costs, and how long it takes in a running centre, beside published ways of finding agents.
@@ -116,7 +118,12 @@ async function measureLatency(stage: Stage, seconds: number) {
   });
   const stepMs = 1_000 / eventsPerSecond / 3;
   const startedAt = performance.now();
-  for (let step = 0; step < (seconds * 1_000) / stepMs; step += 1) {
+  const lastStep = ((warmUpSeconds + seconds) * 1_000) / stepMs;
+  for (let step = 0; step < lastStep; step += 1) {
+    if (step === Math.round((warmUpSeconds * 1_000) / stepMs)) {
+      arrivals.length = 0;
+      frees.length = 0;
+    }
     const dueMs = startedAt + step * stepMs - performance.now();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs)));
     const began = performance.now();

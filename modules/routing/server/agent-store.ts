@@ -105,14 +105,17 @@ export async function readAgents(ctx: Context, projectId: Id): Promise<Agent[]> 
     .execute();
 }
 
-/** Who works in a project, with what they bring. */
-export async function readAgentRows(ctx: Context, projectId: Id): Promise<AgentRow[]> {
-  return tables(ctx)
-    .selectFrom('routing.agent')
-    .select(rowColumns)
-    .where(serves(projectId))
-    .orderBy('personId')
-    .execute();
+/** Who works in a project, with what they bring, in the order of their ids: all, or so many after
+ *  one of them. */
+export async function readAgentRows(
+  ctx: Context,
+  projectId: Id,
+  { afterId, limit }: { afterId: Id | null; limit: number | null } = { afterId: null, limit: null },
+): Promise<AgentRow[]> {
+  let query = tables(ctx).selectFrom('routing.agent').select(rowColumns).where(serves(projectId));
+  if (afterId !== null) query = query.where('personId', '>', afterId);
+  if (limit !== null) query = query.limit(limit);
+  return query.orderBy('personId').execute();
 }
 
 /** Some of those who are available in a project, with what they bring, and how many there are. */

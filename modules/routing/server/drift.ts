@@ -13,11 +13,19 @@ import { expireOffer } from './offers.ts';
 /** A timer may be late by as much before its offer counts as stuck. */
 const latenessMs = 5 * secondMs;
 
+/** So many agents are counted again at a time; those of a larger centre in turns. */
+const maximumRecounted = 300;
+
 /** Puts right what ought never to be wrong in a project, and tells each fault: offers that ring
- *  past their time without a timer, and counters of agents that do not say what a recount says. */
-export async function repairGroup(ctx: Context, projectId: Id): Promise<void> {
+ *  past their time without a timer, and counters of agents that do not say what a recount says.
+ *  afterId: where the last recount ended. Returns where this one did; null at the last agent. */
+export async function repairGroup(
+  ctx: Context,
+  projectId: Id,
+  afterId: Id | null = null,
+): Promise<Id | null> {
   await endStuckOffers(ctx, projectId);
-  await recountAgents(ctx, projectId);
+  return recountAgents(ctx, projectId, afterId);
 }
 
 async function endStuckOffers(ctx: Context, projectId: Id): Promise<void> {
@@ -33,8 +41,8 @@ async function endStuckOffers(ctx: Context, projectId: Id): Promise<void> {
 
 /** Whoever seems to be counted wrongly is counted again while he is held: what another transaction
  *  is about to change is not taken for a fault. */
-async function recountAgents(ctx: Context, projectId: Id): Promise<void> {
-  const agents = await readAgentRows(ctx, projectId);
+async function recountAgents(ctx: Context, projectId: Id, afterId: Id | null): Promise<Id | null> {
+  const agents = await readAgentRows(ctx, projectId, { afterId, limit: maximumRecounted });
   const counted = await countAgents(
     ctx,
     agents.map(({ personId }) => personId),
@@ -44,6 +52,7 @@ async function recountAgents(ctx: Context, projectId: Id): Promise<void> {
     const agent = await lockAgent(ctx, suspect.personId);
     if (agent) await recount(ctx, agent);
   }
+  return agents[maximumRecounted - 1]?.personId ?? null;
 }
 
 async function recount(ctx: Context, agent: AgentRow): Promise<void> {

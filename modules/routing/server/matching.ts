@@ -32,7 +32,8 @@ const maximumCompared = 50;
 const maximumOffers = 100;
 const sweepMs = 30 * secondMs;
 
-const sweep = defineTimer<null>('routing.sweep');
+/** recountedTo: the agent at whom the last recount of loads ended. */
+const sweep = defineTimer<{ recountedTo: Id | null } | null>('routing.sweep');
 /** A match that had to leave work for another transaction. */
 const goOn = defineTimer<null>('routing.match-on');
 
@@ -292,10 +293,14 @@ function queueOf({ queues }: Group, { queueId }: Entry): Queue {
   );
 }
 
-/** Begins the sweeps of a project. */
-export async function startSweeping(ctx: Context, projectId: Id): Promise<void> {
+/** Begins the sweeps of a project, or goes on with them. */
+export async function startSweeping(
+  ctx: Context,
+  projectId: Id,
+  recountedTo: Id | null = null,
+): Promise<void> {
   const dueAt = addMs(ctx.now, sweepMs);
-  await setTimer(ctx, sweep, { subjectId: projectId, dueAt, data: null });
+  await setTimer(ctx, sweep, { subjectId: projectId, dueAt, data: { recountedTo } });
 }
 
 export const matchingTimers = [
@@ -313,10 +318,10 @@ export const matchingTimers = [
     await matchContact(ctx, entry);
   }),
   /** A net under the events. What it catches is told, because it ought to catch nothing. */
-  onTimer(sweep, async (ctx, { subjectId: projectId }) => {
-    await repairGroup(ctx, projectId);
+  onTimer(sweep, async (ctx, { subjectId: projectId, data }) => {
+    const recountedTo = await repairGroup(ctx, projectId, data?.recountedTo);
     const offers = await matchGroup(ctx, projectId);
     if (offers > 0) ctx.emit(sweepFound, { projectId, subjectId: projectId, data: { offers } });
-    await startSweeping(ctx, projectId);
+    await startSweeping(ctx, projectId, recountedTo);
   }),
 ];
