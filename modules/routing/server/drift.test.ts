@@ -123,6 +123,27 @@ describe('the sweep', () => {
     expect(await scene.entry(item)).toMatchObject({ state: 'offered' });
   });
 
+  it('counts the agents of a large centre again in turns', async () => {
+    const { projectId } = scene;
+    await damage(sql`
+      with made as (
+        insert into staff.person (id, name, email, language, state, roles, created_at)
+        select gen_random_uuid(), 'Agent', gen_random_uuid()::text, 'en', 'active', '{agent}', now()
+        from generate_series(1, 310) returning id)
+      insert into routing.agent (person_id, project_ids, languages, skills, presence,
+        presence_since, capacity_units, channel_limits, load_units, held, idle_since, missed_offers)
+      select id, array[${projectId}::uuid], '{}', '{}', 'offline', now(), 4,
+        '{"chat":4,"email":4}', 0, '{"chat":0,"email":0}', now(), 0 from made`);
+    const { rows } = await centre.runAsSystem((ctx) =>
+      sql<{ personId: string }>`update routing.agent set load_units = 3 where person_id = (
+        select person_id from routing.agent where project_ids @> array[${projectId}::uuid]
+        order by person_id desc limit 1) returning person_id`.execute(ctx.tx),
+    );
+    const [first, second] = [await swept(), await swept()];
+    expect(first.drifts).toEqual([]);
+    expect(second.drifts).toMatchObject([{ personId: rows[0]?.personId, kept: { loadUnits: 3 } }]);
+  });
+
   it('finds nothing in a busy hour', async () => {
     const random = seededRandom(20_260_302);
     const capacity = { capacityUnits: 2, channelLimits: { chat: 2, email: 2 } };
