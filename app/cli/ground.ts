@@ -1,8 +1,15 @@
 import { createHmac } from 'node:crypto';
-import type { Config } from '#platform/config/config.ts';
+import { systemClock } from '#kernel/time.ts';
+import type { Project } from '#modules/projects/contract.ts';
+import { listProjects } from '#modules/projects/server/index.ts';
+import { type Config, readConfig } from '#platform/config/config.ts';
+import { systemActor } from '#platform/context.ts';
+import { type Database, openDatabase } from '#platform/database/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { openLog } from '#platform/log/log.ts';
 import { migrationFolders } from '../modules.ts';
+import { UsageError } from './command.ts';
 
 /** A database in its present shape. */
 export interface Ground {
@@ -13,6 +20,27 @@ export interface Ground {
   readonly migrations: readonly string[];
   /** Stops the database that came with Heed, if Heed started it. */
   readonly close: () => Promise<void>;
+}
+
+/** Works on the centre's database without serving it, and tells only of errors. */
+export async function inDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const ground = await openGround(readConfig(process.env));
+  const log = openLog({ level: 'error' });
+  const database = openDatabase({ url: ground.databaseUrl, clock: systemClock, log });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+    await ground.close();
+  }
+}
+
+/** The project with a key. Refuses a key that no project has. */
+export async function findProject(database: Database, key: string): Promise<Project> {
+  const projects = await database.run(systemActor, listProjects);
+  const found = projects.find((project) => project.key === key);
+  if (!found) throw new UsageError(`No project is called ${key}.`);
+  return found;
 }
 
 const guardMs = 1_000;

@@ -4,15 +4,11 @@ import { finished } from 'node:stream/promises';
 import { DomainError } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { type Language, languages } from '#kernel/language.ts';
-import { systemClock } from '#kernel/time.ts';
 import { importCustomers } from '#modules/customers/server/index.ts';
-import { listProjects } from '#modules/projects/server/index.ts';
-import { readConfig } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
-import { type Database, openDatabase } from '#platform/database/database.ts';
-import { openLog } from '#platform/log/log.ts';
+import type { Database } from '#platform/database/database.ts';
 import { type Command, readWords, UsageError } from './command.ts';
-import { openGround } from './ground.ts';
+import { findProject, inDatabase } from './ground.ts';
 import { openProgress, type Progress } from './progress.ts';
 
 /** Imports customers from a CSV file. Exit code 0: all rows, 1: some were rejected or it broke
@@ -22,19 +18,13 @@ export const importCommand: Command = {
   summary: 'Import customers; rows at fault go to a file.',
   run: async (words) => {
     const wanted = readWanted(words);
-    const ground = await openGround(readConfig(process.env));
-    const log = openLog({ level: 'error' });
-    const database = openDatabase({ url: ground.databaseUrl, clock: systemClock, log });
-    try {
-      return await importFile(database, wanted, openProgress(process.stdout));
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      process.stderr.write(`The import broke off. ${reasonOf(error)}\n`);
-      return 1;
-    } finally {
-      await database.close();
-      await ground.close();
-    }
+    return inDatabase((database) =>
+      importFile(database, wanted, openProgress(process.stdout)).catch((error) => {
+        if (error instanceof UsageError) throw error;
+        process.stderr.write(`The import broke off. ${reasonOf(error)}\n`);
+        return 1;
+      }),
+    );
   },
 };
 
@@ -66,9 +56,7 @@ async function importFile(
   { file, project, rejects: rejectsFile, language }: Wanted,
   progress: Progress,
 ): Promise<number> {
-  const projects = await database.run(systemActor, listProjects);
-  const found = projects.find(({ key }) => key === project);
-  if (!found) throw new UsageError(`No project is called ${project}.`);
+  const { id: projectId } = await findProject(database, project);
   const { size } = await stat(file);
   const rejects = createWriteStream(rejectsFile);
   const full = new Promise<never>((_, reject) => rejects.on('error', reject));
@@ -76,7 +64,7 @@ async function importFile(
     'Customers',
     async () => {
       const importing = importCustomers(database, systemActor, {
-        projectId: found.id,
+        projectId,
         id: newId(),
         stream: createReadStream(file),
         bytesTotal: size,

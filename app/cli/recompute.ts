@@ -1,12 +1,9 @@
-import { systemClock } from '#kernel/time.ts';
 import { type Recomputation, recompute } from '#modules/insights/server/index.ts';
 import { listProjects } from '#modules/projects/server/index.ts';
-import { readConfig } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
-import { type Database, openDatabase } from '#platform/database/database.ts';
-import { openLog } from '#platform/log/log.ts';
-import { type Command, readWords, UsageError } from './command.ts';
-import { openGround } from './ground.ts';
+import type { Database } from '#platform/database/database.ts';
+import { type Command, readWords } from './command.ts';
+import { findProject, inDatabase } from './ground.ts';
 
 /** Computes all figures again from the segments and says whether they agree. Exit code 1: not. */
 export const recomputeCommand: Command = {
@@ -17,18 +14,9 @@ export const recomputeCommand: Command = {
       project: { type: 'string' },
       repair: { type: 'boolean' },
     });
-    const ground = await openGround(readConfig(process.env));
-    const log = openLog({ level: 'error' });
-    const database = openDatabase({ url: ground.databaseUrl, clock: systemClock, log });
-    try {
-      return await recomputeAll(database, {
-        key: values.project,
-        isRepaired: values.repair === true,
-      });
-    } finally {
-      await database.close();
-      await ground.close();
-    }
+    return inDatabase((database) =>
+      recomputeAll(database, { key: values.project, isRepaired: values.repair === true }),
+    );
   },
 };
 
@@ -36,10 +24,10 @@ async function recomputeAll(
   database: Database,
   { key, isRepaired }: { key: string | undefined; isRepaired: boolean },
 ): Promise<number> {
-  const all = await database.run(systemActor, (ctx) => listProjects(ctx));
-  const projects = all.filter((project) => key === undefined || project.key === key);
-  if (key !== undefined && projects.length === 0)
-    throw new UsageError(`No project is called ${key}.`);
+  const projects =
+    key === undefined
+      ? await database.run(systemActor, listProjects)
+      : [await findProject(database, key)];
   let isAgreed = true;
   for (const { id: projectId, name } of projects) {
     const result = await recompute((work) => database.run(systemActor, work), {

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { DomainError } from '#kernel/errors.ts';
-import type { Id } from '#kernel/id.ts';
-import { systemClock } from '#kernel/time.ts';
-import { listProjects } from '#modules/projects/server/index.ts';
 import { type Comparison, compare } from '#modules/routing/core/simulation/compare.ts';
 import type { Day } from '#modules/routing/core/simulation/day.ts';
 import type { Days } from '#modules/routing/core/simulation/days.ts';
 import { readWhatIf } from '#modules/routing/core/simulation/what-if.ts';
 import { readDays } from '#modules/routing/server/index.ts';
-import { readConfig } from '#platform/config/config.ts';
 import { systemActor } from '#platform/context.ts';
-import { type Database, openDatabase } from '#platform/database/database.ts';
-import { openLog } from '#platform/log/log.ts';
+import type { Database } from '#platform/database/database.ts';
 import { type Command, readWords, UsageError } from './command.ts';
-import { openGround } from './ground.ts';
+import { findProject, inDatabase } from './ground.ts';
 import { notesOf, tableOf } from './simulation-table.ts';
 
 /** Plays past days, or expected ones, by the rules of the routing, as the centre is set up and as
@@ -27,10 +22,7 @@ export const simulateCommand: Command = {
   summary: 'Play days again, as they were and otherwise.',
   run: async (words) => {
     const wanted = readWanted(words);
-    const ground = await openGround(readConfig(process.env));
-    const log = openLog({ level: 'error' });
-    const database = openDatabase({ url: ground.databaseUrl, clock: systemClock, log });
-    try {
+    return inDatabase(async (database) => {
       const days = await daysWanted(database, wanted);
       const whatIf = wanted.whatIf === null ? null : await wishedDay(wanted.whatIf, days);
       const real = days.isForecast ? null : days.past.real;
@@ -41,10 +33,7 @@ export const simulateCommand: Command = {
       );
       process.stdout.write(`${wanted.isJson ? jsonOf(result, days) : textOf(result, days)}\n`);
       return 0;
-    } finally {
-      await database.close();
-      await ground.close();
-    }
+    });
   },
 };
 
@@ -91,20 +80,13 @@ function readWanted(words: readonly string[]): Wanted {
 
 async function daysWanted(database: Database, wanted: Wanted): Promise<Days> {
   const { arrivals, from, days } = wanted;
-  const projectId = await findProject(database, wanted.project);
+  const { id: projectId } = await findProject(database, wanted.project);
   const forecast = arrivals === null ? null : await textOfFile(arrivals);
   const read = await readFrom(database, { projectId, days, from, forecast });
   if (read.days) return read.days;
   throw new UsageError(
     listed(read.faults.map(({ line, why }) => `${arrivals}, line ${line}: ${why}`)),
   );
-}
-
-async function findProject(database: Database, key: string): Promise<Id> {
-  const projects = await database.run(systemActor, (ctx) => listProjects(ctx));
-  const found = projects.find((project) => project.key === key);
-  if (!found) throw new UsageError(`No project is called ${key}.`);
-  return found.id;
 }
 
 async function readFrom(database: Database, which: Parameters<typeof readDays>[1]) {

@@ -1,3 +1,4 @@
+import { quantile } from '#kernel/quantile.ts';
 import { addMs, hourMs, type Instant } from '#kernel/time.ts';
 import { type TargetKind, type TargetTally, targetKind } from '#modules/routing/core/target.ts';
 import type { Board, Figure } from '../contract.ts';
@@ -21,7 +22,6 @@ import {
   timeToHear,
   waiting,
 } from './metrics.ts';
-import { quantile } from './quantile.ts';
 
 /** A contact's facts with the threshold within which it should have been answered. */
 export interface BoardFact extends ContactFacts {

@@ -1,6 +1,6 @@
 import { assert } from '#kernel/assert.ts';
 import type { Interval, Proportion } from '#kernel/proportion.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '#kernel/quantile.ts';
 import { difference } from './rates.ts';
 
 /** A value with the interval in which the true one lies with 95 % confidence. */

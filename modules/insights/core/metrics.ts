@@ -1,8 +1,8 @@
 import { type Interval, type Proportion, wilson } from '#kernel/proportion.ts';
+import { quantile } from '#kernel/quantile.ts';
 import { type Instant, msBetween } from '#kernel/time.ts';
 import type { TargetKind, TargetTally } from '#modules/routing/core/target.ts';
 import type { AgentTime, ContactFacts } from './facts.ts';
-import { quantile } from './quantile.ts';
 
 /** What a metric says about a set of facts. */
 export interface Figure {

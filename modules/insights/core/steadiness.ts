@@ -1,10 +1,10 @@
+import { quantile } from '#kernel/quantile.ts';
 import { addMs, type Instant, msBetween } from '#kernel/time.ts';
 import { type ControlPoint, type Figure, minimumBasePoints, type Steadiness } from '../contract.ts';
 import { figure } from './board.ts';
 import { controlLimits, movingRanges, signalsOf } from './control-chart.ts';
 import type { Period } from './facts.ts';
 import { firstResponse, firstResponseSpread } from './metrics.ts';
-import { quantile } from './quantile.ts';
 
 /** Fewer answers than this do not make a point. */
 const answersPerPoint = 5;

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { quantileOfSorted } from '#kernel/quantile.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
 import { courseOf, type Day } from './day.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type Outcome,
   outcomesOf,
   type Played,
-  quantileOf,
   type ServiceTerms,
 } from './figures.ts';
 
@@ -141,7 +141,7 @@ function comparedOf(
     return each === null || before === null || before === undefined ? [] : [each - before];
   });
   const sorted = Float64Array.from(differences).sort();
-  const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
+  const [low, high] = [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)];
   return {
     real: sides.real?.[measure] ?? null,
     base: meanOf(base),

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { quantileOfSorted } from '#kernel/quantile.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
 import type { WorkItem } from '../work.ts';
 import { type Course, play, type Watcher } from './play.ts';
@@ -50,20 +51,10 @@ export function figuresOf(outcomes: readonly Outcome[], terms: ServiceTerms): Fi
     abandoned: abandoned.length,
     waiting: waiting.length,
     meanWaitMs: waits.length > 0 ? waits.reduce((sum, wait) => sum + wait, 0) / waits.length : null,
-    medianWaitMs: quantileOf(waits, 0.5),
-    p90WaitMs: quantileOf(waits, 0.9),
+    medianWaitMs: quantileOfSorted(waits, 0.5),
+    p90WaitMs: quantileOfSorted(waits, 0.9),
     serviceLevel: counted > 0 ? answered.filter(isWithin).length / counted : null,
   };
-}
-
-/** Quantile of sorted values with linear interpolation; null for none. share: 0..1.
- *  Source: Hyndman and Fan, 1996, type 7. */
-export function quantileOf(sorted: ArrayLike<number>, share: number): number | null {
-  const position = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(position)];
-  const above = sorted[Math.ceil(position)];
-  if (below === undefined || above === undefined) return null;
-  return below + (above - below) * (position - Math.floor(position));
 }
 
 /** What a course comes to. */
