@@ -12,7 +12,13 @@ import type { Agent, Capacity } from '../core/agent.ts';
 import { defaultCapacity, noLoad, withContact } from '../core/capacity.ts';
 import type { Entry } from '../core/entry.ts';
 import type { AgentState } from '../core/work.ts';
-import { type AgentRow, insertAgent, lockAgent, updateAgent } from './agent-store.ts';
+import {
+  type AgentRow,
+  insertAgent,
+  lockAgent,
+  readAgentRows,
+  updateAgent,
+} from './agent-store.ts';
 import { tellAgent } from './announce.ts';
 import { learnHold } from './paces.ts';
 
@@ -175,6 +181,16 @@ export function stateOf(
     queueIds,
     idleSince: agent.idleSince,
   };
+}
+
+/** The agents of a project as its match sees them. queueIds: its open queues, as far as they
+ *  matter. */
+export async function readStates(
+  ctx: Context,
+  group: { projectId: Id; queueIds: ReadonlySet<Id> },
+): Promise<AgentState[]> {
+  const agents = await readAgentRows(ctx, group.projectId);
+  return agents.map((agent) => stateOf(agent, group));
 }
 
 function copiedOf({ skills, teamIds, presence }: Colleague) {

@@ -32,7 +32,7 @@ import { readLoadRules } from './load-rules-store.ts';
 import { endOffer, matchWhenEased } from './offer-end.ts';
 import { readQueues } from './queue-store.ts';
 import { watchSilence } from './silence.ts';
-import { noteArms, queueFor } from './trial-arms.ts';
+import { noteArms, queueFor, queueOfEntry } from './trial-arms.ts';
 
 /** Enters a contact that has opened into its queue. A queue that nobody made is taken for the
  *  project's first; a project without queues has no routing. Returns null when it had entered
@@ -104,12 +104,10 @@ export async function followCustomer(
   { valueLevel, avoidedAgentIds: avoided }: Awaited<ReturnType<typeof standingOf>>,
 ): Promise<Entry[]> {
   await lockGroup(ctx, projectId);
-  const queues = await readQueues(ctx, projectId);
   const waiting: Entry[] = [];
   for (const entry of await readEntriesOf(ctx, { projectId, customerId })) {
-    const known = queues.find(({ id }) => id === entry.queueId);
-    if (!known) continue;
-    const queue = await queueFor(ctx, known, entry);
+    const queue = await queueOfEntry(ctx, entry);
+    if (!queue) continue;
     const isAvoided = avoided.includes(entry.askedFirst?.agentId ?? '');
     const next: Entry = {
       ...{ ...entry, valueLevel, avoidedAgentIds: [...avoided] },

@@ -8,8 +8,8 @@ import { explain } from '../core/explain.ts';
 import { type FloorState, inOrder } from '../core/floor-state.ts';
 import { nextEaseAt } from '../core/requirements.ts';
 import type { WaitingPlace } from '../core/waiting.ts';
-import { readAgentRows, readAgents } from './agent-store.ts';
-import { stateOf } from './agents.ts';
+import { readAgents } from './agent-store.ts';
+import { readStates } from './agents.ts';
 import {
   countBefore,
   countWaiting,
@@ -60,8 +60,7 @@ async function outlookOf(
     return { cause: { kind: 'queue-closed' }, expected: null };
   }
   const { projectId } = entry;
-  const group = { projectId, queueIds: new Set([entry.queueId]) };
-  const agents = (await readAgentRows(ctx, projectId)).map((agent) => stateOf(agent, group));
+  const agents = await readStates(ctx, { projectId, queueIds: new Set([entry.queueId]) });
   const cause = explain({ entry, agents }, ctx.now);
   return { cause, expected: await expectWait(ctx, entry) };
 }

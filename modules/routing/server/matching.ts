@@ -18,7 +18,7 @@ import { answerAtOnce } from './auto-answer.ts';
 import { decide } from './decisions.ts';
 import { repairGroup } from './drift.ts';
 import { leave } from './entries.ts';
-import { findEntry, holdEntry, lockGroup, type OneContact, updateEntry } from './entry-store.ts';
+import { holdEntry, lockGroup, type OneContact, updateEntry } from './entry-store.ts';
 import { lineOf } from './line.ts';
 import { readHeads, readLines } from './line-store.ts';
 import { exclusionOver, matchWhenEased, requirementEased } from './offer-end.ts';
@@ -40,14 +40,14 @@ const goOn = defineTimer<null>('routing.match-on');
 type Event = Extract<Decided, { kind: 'offered' }>['event'];
 
 /** Offers a contact that has come, or asks for less than before, to whoever is free and fits it
- *  best. Returns whether it waits on. */
-export async function matchContact(ctx: Context, which: OneContact): Promise<boolean> {
-  await lockGroup(ctx, which.projectId);
-  const entry = await findEntry(ctx, which);
-  return entry?.state === 'waiting' && matchEntry(ctx, entry);
+ *  best. Returns its entry when it waits on. */
+export async function matchContact(ctx: Context, which: OneContact): Promise<Entry | null> {
+  const entry = await holdEntry(ctx, which);
+  return entry?.state === 'waiting' && (await matchEntry(ctx, entry)) ? entry : null;
 }
 
-/** The same for an entry that was read under the lock of its group, and waits. */
+/** The same for an entry that was read under the lock of its group, and waits. Returns whether it
+ *  waits on. */
 export async function matchEntry(ctx: Context, entry: Entry): Promise<boolean> {
   authorise(ctx, may.match);
   const group = await openGroup(ctx, entry.projectId);
@@ -225,7 +225,8 @@ async function make(
   if (!isFree(agent) || !canTake(agent, entry, neededAt(entry, ctx.now))) return 'agent-gone';
   const queue = queueOf(group, entry);
   const timeoutMs = queue.offerTimeoutMs ?? (await usualTimeoutMs(ctx, group.projectId));
-  if (!(await offerTo(ctx, entry, { agent: row, timeoutMs }))) {
+  const ringing = await offerTo(ctx, entry, { agent: row, timeoutMs });
+  if (!ringing) {
     await leave(ctx, entry);
     return 'over';
   }
@@ -235,8 +236,8 @@ async function make(
     score: scoreIn(ctx, group, entry),
     eased: easedSteps(entry, ctx.now),
   });
-  await answerAtOnce(ctx, entry);
-  if (queue.ringAt > 1) await ringFurther(ctx, group, { which: entry, queue, event });
+  const isAnswered = await answerAtOnce(ctx, ringing);
+  if (!isAnswered && queue.ringAt > 1) await ringFurther(ctx, group, { ringing, queue, event });
   return 'made';
 }
 
@@ -245,10 +246,8 @@ async function make(
 async function ringFurther(
   ctx: Context,
   group: Group,
-  { which, queue, event }: { which: OneContact; queue: Queue; event: Event },
+  { ringing: entry, queue, event }: { ringing: Entry; queue: Queue; event: Event },
 ): Promise<void> {
-  const entry = await findEntry(ctx, which);
-  if (entry?.state !== 'offered') return;
   const needed = neededAt(entry, ctx.now);
   const fits = (agent: AgentState) =>
     isFree(agent) && canTake(agent, entry, needed) && !isLeftOut(agent.id, entry, ctx.now);
@@ -315,7 +314,7 @@ export const matchingTimers = [
     if (!entry || entry.state === 'assigned') return;
     await updateEntry(ctx, entry);
     await matchWhenEased(ctx, entry);
-    await matchContact(ctx, entry);
+    if (entry.state === 'waiting') await matchEntry(ctx, entry);
   }),
   /** A net under the events. What it catches is told, because it ought to catch nothing. */
   onTimer(sweep, async (ctx, { subjectId: projectId, data }) => {

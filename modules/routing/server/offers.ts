@@ -22,18 +22,19 @@ import { leaveRing, putFirst } from './rings.ts';
 import { unlessElsewhere } from './unless-elsewhere.ts';
 
 /** Offers a waiting contact to an agent. The caller holds the routing group and the agent, and has
- *  seen that he is free and has room. Returns false when the contact is closed already. */
+ *  seen that he is free and has room. Returns the entry as it rings; null when the contact stands
+ *  elsewhere by now. */
 export async function offerTo(
   ctx: Context,
   entry: Entry,
   { agent, timeoutMs }: { agent: AgentRow; timeoutMs: number },
-): Promise<boolean> {
+): Promise<Entry | null> {
   const { projectId, contactId } = entry;
   const { personId: agentId } = agent;
   const item = await unlessElsewhere(
     moveContact(ctx, { projectId, id: contactId }, { to: 'offer', agentId }),
   );
-  if (!item) return false;
+  if (!item) return null;
   const offerId = newId(Date.parse(ctx.now));
   const expiresAt = addMs(ctx.now, timeoutMs);
   const times = { offeredAt: ctx.now, offerExpiresAt: expiresAt };
@@ -45,7 +46,7 @@ export async function offerTo(
   await setTimer(ctx, offerExpired, { subjectId: offerId, dueAt: expiresAt, data });
   ctx.emit(offered, { projectId, subjectId: contactId, data: { item, entry: next, expiresAt } });
   tellWaiting(ctx, next);
-  return true;
+  return next;
 }
 
 /** What rings at whoever asks. */

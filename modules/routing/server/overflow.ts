@@ -9,12 +9,12 @@ import type { Queue } from '../core/queue.ts';
 import { closedAt } from '../core/reception.ts';
 import { tellPlace, tellWaiting } from './announce.ts';
 import { decide, listDecisions } from './decisions.ts';
-import { countBefore, findEntry, holdEntry, type OneContact, updateEntry } from './entry-store.ts';
+import { countBefore, holdEntry, updateEntry } from './entry-store.ts';
 import { noteEstimate } from './estimates.ts';
 import { matchWhenEased } from './offer-end.ts';
 import { readQueues } from './queue-store.ts';
 import { readSchedules } from './schedule-store.ts';
-import { noteArms, queueFor } from './trial-arms.ts';
+import { noteArms, queueFor, queueOfEntry } from './trial-arms.ts';
 import { unlessElsewhere } from './unless-elsewhere.ts';
 
 /** A contact has waited so long that it may wait on in another queue. */
@@ -25,16 +25,12 @@ const overflowDue = defineTimer<{ projectId: Id }>('routing.overflow-due');
  *  him. */
 export async function settleIn(
   ctx: Context,
-  which: OneContact,
+  entry: Entry,
   { isNew }: { isNew: boolean },
 ): Promise<void> {
-  const entry = await findEntry(ctx, which);
-  if (entry?.state !== 'waiting') return;
   const expected = await noteEstimate(ctx, entry);
-  const queues = await readQueues(ctx, entry.projectId);
-  const known = queues.find(({ id }) => id === entry.queueId);
-  if (!known) return;
-  const queue = await queueFor(ctx, known, entry);
+  const queue = await queueOfEntry(ctx, entry);
+  if (!queue) return;
   const schedules = await readSchedules(ctx, entry.projectId);
   const isOpen = opennessBy(ctx, schedules);
   const isCounted = queue.overflow.some(({ when }) => when.kind === 'waiting');
@@ -57,14 +53,13 @@ export async function watchOverflow(ctx: Context, entry: Entry, queue: Queue): P
 
 /** A contact that rings when its time has come is looked at again if the offer fails: it comes back
  *  to its queue. */
-export const onOverflowDue = onTimer(overflowDue, (ctx, { subjectId: contactId, data }) =>
-  overflowIfDue(ctx, { projectId: data.projectId, contactId }),
-);
+export const onOverflowDue = onTimer(overflowDue, async (ctx, { subjectId: contactId, data }) => {
+  const entry = await holdEntry(ctx, { projectId: data.projectId, contactId });
+  if (entry?.state === 'waiting') await overflowIfDue(ctx, entry);
+});
 
-/** Lets a contact that has waited long enough wait on elsewhere. */
-export async function overflowIfDue(ctx: Context, which: OneContact): Promise<void> {
-  const entry = await holdEntry(ctx, which);
-  if (entry?.state !== 'waiting') return;
+/** Lets a contact that has waited long enough wait on elsewhere. The caller holds its group. */
+export async function overflowIfDue(ctx: Context, entry: Entry): Promise<void> {
   const { enteredAt } = entry;
   await overflow(ctx, entry, {
     ...{ enteredAt, expectedMs: null, waitingBefore: null, isClosed: false },
@@ -74,9 +69,8 @@ export async function overflowIfDue(ctx: Context, which: OneContact): Promise<vo
 async function overflow(ctx: Context, entry: Entry, waited: Waited): Promise<void> {
   const { projectId } = entry;
   const queues = await readQueues(ctx, projectId);
-  const known = queues.find(({ id }) => id === entry.queueId);
-  if (!known) return;
-  const queue = await queueFor(ctx, known, entry);
+  const queue = await queueOfEntry(ctx, entry);
+  if (!queue) return;
   const canMove = queue.overflow.length > 0 || queue.whenClosed.kind === 'queue';
   const seen = canMove ? await queuesSince(ctx, entry) : new Set<Id>();
   const isOpen = opennessBy(ctx, canMove ? await readSchedules(ctx, projectId) : []);

@@ -56,8 +56,7 @@ export const routingSubscriber = subscriber(
     on(contactOpened, async (ctx, { data: { item, contact } }) => {
       const entry = await enter(ctx, item);
       await beginTargets(ctx, contact);
-      const isWaiting = entry !== null && (await matchEntry(ctx, entry));
-      if (isWaiting) await settleIn(ctx, item, { isNew: true });
+      if (entry && (await matchEntry(ctx, entry))) await settleIn(ctx, entry, { isNew: true });
     }),
     on(contactMoved, async (ctx, { data: { item, ended } }) => {
       await followTargets(ctx, { item, ended });
@@ -117,10 +116,11 @@ export const routingSubscriber = subscriber(
 
 /** Offers a contact that waits in a queue, anew or again, to whoever is free. */
 async function waitOn(ctx: Context, item: ConversationItem, ended: Segment | null): Promise<void> {
-  await matchContact(ctx, item);
+  const waiting = await matchContact(ctx, item);
+  if (!waiting) return;
   const isAnew = ended?.outcome === 'transferred' || ended?.outcome === 'overflowed';
-  if (isAnew) await settleIn(ctx, item, { isNew: false });
-  else await overflowIfDue(ctx, item);
+  if (isAnew) await settleIn(ctx, waiting, { isNew: false });
+  else await overflowIfDue(ctx, waiting);
 }
 
 /** Matches the people of a contact: whoever lost it may be free. */

@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Queue } from '../core/queue.ts';
 import { armsOf, type TrialArm, withoutRules } from '../core/trial.ts';
+import { readQueues } from './queue-store.ts';
 import { insertArms, readRunning } from './trial-store.ts';
 
 type Waiting = Pick<Entry, 'contactId' | 'enteredAt'>;
@@ -13,6 +14,13 @@ export async function queueFor(ctx: Context, queue: Queue, waiting: Waiting): Pr
   const arms = armsOf(trials, { contactId, enteredAt, queueId: queue.id });
   const withheld = arms.filter(({ isTreated }) => !isTreated).map(({ rule }) => rule);
   return withoutRules(queue, withheld);
+}
+
+/** The queue of an entry as it is for it. */
+export async function queueOfEntry(ctx: Context, entry: Entry): Promise<Queue | undefined> {
+  const queues = await readQueues(ctx, entry.projectId);
+  const queue = queues.find(({ id }) => id === entry.queueId);
+  return queue && queueFor(ctx, queue, entry);
 }
 
 /** Writes down the arms in which a contact enters its queue. */

@@ -8,8 +8,7 @@ import { askingOrder } from '../core/fit.ts';
 import { type FloorContact, maximumWork } from '../core/floor-contact.ts';
 import { type Serving, servedBy } from '../core/serving.ts';
 import type { Candidate, WaitingCause } from '../core/waiting.ts';
-import { readAgentRows } from './agent-store.ts';
-import { stateOf } from './agents.ts';
+import { readStates } from './agents.ts';
 import { findEntry, type OneContact } from './entry-store.ts';
 import { readLoadRules } from './load-rules-store.ts';
 import { readQueues } from './queue-store.ts';
@@ -36,7 +35,7 @@ export async function listWaitingCauses(
   await getProject(ctx, projectId);
   const queues = await readQueues(ctx, projectId);
   const queueIds = new Set(queues.filter(({ isOpen }) => isOpen).map(({ id }) => id));
-  const agents = await readStates(ctx, projectId, queueIds);
+  const agents = await readStates(ctx, { projectId, queueIds });
   const entries = await readUnanswered(ctx, { projectId, limit: maximumCauses });
   return entries.map((entry) => ({
     contactId: entry.contactId,
@@ -51,7 +50,10 @@ export async function listWaitingCauses(
 export async function listCandidates(ctx: Context, which: OneContact): Promise<Candidate[]> {
   authorise(ctx, may.assign);
   const entry = (await findEntry(ctx, which)) ?? refuse(refusals.notFound);
-  const agents = await readStates(ctx, which.projectId, new Set([entry.queueId]));
+  const agents = await readStates(ctx, {
+    projectId: which.projectId,
+    queueIds: new Set([entry.queueId]),
+  });
   const isHis = entry.state === 'assigned' ? entry.agentId : null;
   return agents
     .filter(({ id }) => id !== isHis)
@@ -79,7 +81,10 @@ export async function readFloor(
   const work = await listWork(ctx, projectId);
   const queues = (await readQueues(ctx, projectId)).filter(({ isOpen }) => isOpen);
   const { weights } = await readLoadRules(ctx, projectId);
-  const agents = await readStates(ctx, projectId, new Set(queues.map(({ id }) => id)));
+  const agents = await readStates(ctx, {
+    projectId,
+    queueIds: new Set(queues.map(({ id }) => id)),
+  });
   const serving = agents.map((agent) => ({
     agentId: agent.id,
     presence: agent.presence,
@@ -87,9 +92,4 @@ export async function readFloor(
     served: servedBy(agent, queues, weights),
   }));
   return { serving, work };
-}
-
-async function readStates(ctx: Context, projectId: Id, queueIds: ReadonlySet<Id>) {
-  const agents = await readAgentRows(ctx, projectId);
-  return agents.map((agent) => stateOf(agent, { projectId, queueIds }));
 }
