@@ -13,7 +13,7 @@ const offerExpired = 'routing.offer-expired';
 /** Timers that matter in history. Presence is the people's own to say there, and offers run out
  *  one by one. */
 const playedNames = [
-  'routing.exclusion-over',
+  'routing.exclusion-ended',
   'routing.requirement-eased',
   'routing.silent',
   'routing.target-due',
