@@ -1,17 +1,13 @@
-import { ActionIcon, Button, Fieldset, NumberInput, Select, Text } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { NumberInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { newId } from '#kernel/id.ts';
 import { minuteMs } from '#kernel/time.ts';
 import type { FieldProblems } from '#platform/web/fields.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Queue } from '../core/queue.ts';
 import { maximumOverflowRules, type OverflowRule } from '../core/waiting.ts';
 import { routingApi } from './api.ts';
+import { EditedRows } from './EditedRows.tsx';
 import classes from './QueueForm.module.css';
-
-type Rule = OverflowRule & { readonly key: string };
 
 const kinds = ['waited', 'estimated', 'waiting'] as const;
 const closedKinds = ['wait', 'mail', 'queue'] as const;
@@ -72,60 +68,37 @@ function Rules(props: {
   error: string | undefined;
   onChange: (rules: OverflowRule[]) => void;
 }) {
-  const { others, error, onChange } = props;
+  const { rules, others, error, onChange } = props;
   const { t } = useWords();
-  const [rules, setRules] = useState(() => props.rules.map((rule) => ({ ...rule, key: newId() })));
-  const change = (next: Rule[]) => {
-    setRules(next);
-    onChange(next.map(({ when, queueId }) => ({ when, queueId })));
-  };
-  const set = (key: string, changes: Partial<OverflowRule>) =>
-    change(rules.map((rule) => (rule.key === key ? { ...rule, ...changes } : rule)));
   const [first] = others;
+  const words = {
+    legend: t('routing.overflow'),
+    text: t('routing.overflow.text'),
+    add: t('routing.overflow.add'),
+    remove: t('routing.overflow.remove'),
+  };
   return (
-    <Fieldset variant="unstyled" legend={t('routing.overflow')} className={classes.steps ?? ''}>
-      <Text size="xs" c="dimmed">
-        {t('routing.overflow.text')}
-      </Text>
-      {rules.map(({ key, ...rule }) => (
-        <div key={key} className={classes.rule}>
-          <When when={rule.when} onChange={(when) => set(key, { when })} />
+    <EditedRows
+      words={words}
+      rows={rules}
+      rowClass={classes.rule}
+      maximum={maximumOverflowRules}
+      error={error}
+      blank={first ? () => ({ when: usual('waited'), queueId: first.value }) : null}
+      fields={(rule, set) => (
+        <>
+          <When when={rule.when} onChange={(when) => set({ when })} />
           <Select
             label={t('routing.overflow.queue')}
             data={others}
             value={rule.queueId}
             allowDeselect={false}
-            onChange={(queueId) => queueId && set(key, { queueId })}
+            onChange={(queueId) => queueId && set({ queueId })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('routing.overflow.remove')}
-            onClick={() => change(rules.filter((each) => each.key !== key))}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      {error && (
-        <Text size="sm" c="error" role="alert">
-          {error}
-        </Text>
+        </>
       )}
-      {first && rules.length < maximumOverflowRules && (
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconPlus size={16} />}
-          onClick={() =>
-            change([...rules, { key: newId(), when: usual('waited'), queueId: first.value }])
-          }
-        >
-          {t('routing.overflow.add')}
-        </Button>
-      )}
-    </Fieldset>
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,11 +1,9 @@
-import { ActionIcon, Button, Fieldset, NumberInput, Select, Text } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
-import { newId } from '#kernel/id.ts';
+import { NumberInput, Select } from '@mantine/core';
 import { minuteMs } from '#kernel/time.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Queue } from '../core/queue.ts';
 import { ease as eases, maximumRelaxSteps } from '../core/requirements.ts';
+import { EditedRows } from './EditedRows.tsx';
 import classes from './QueueForm.module.css';
 
 type Step = Queue['relaxing'][number];
@@ -14,7 +12,7 @@ const usualMinutes = 2;
 
 /** What a queue asks for less of, the longer a contact waits. */
 export function RelaxSteps({
-  steps: given,
+  steps,
   error,
   onChange,
 }: {
@@ -23,35 +21,28 @@ export function RelaxSteps({
   onChange: (steps: Step[]) => void;
 }) {
   const { t } = useWords();
-  const [steps, setSteps] = useState(() => given.map((step) => ({ ...step, key: newId() })));
-  const change = (next: typeof steps) => {
-    setSteps(next);
-    onChange(next.map(({ afterMs, ease }) => ({ afterMs, ease })));
-  };
-  const set = (key: string, changes: Partial<Step>) =>
-    change(steps.map((step) => (step.key === key ? { ...step, ...changes } : step)));
-  const add = () => {
-    const afterMs = (steps.at(-1)?.afterMs ?? 0) + usualMinutes * minuteMs;
-    const ease = steps.length === 0 ? 'lower-levels' : 'no-skills';
-    change([...steps, { afterMs, ease, key: newId() }]);
+  const words = {
+    legend: t('routing.queue.relaxing'),
+    text: t('routing.queue.relaxing.text'),
+    add: t('routing.queue.relaxing.add'),
+    remove: t('routing.queue.relaxing.remove'),
   };
   return (
-    <Fieldset
-      variant="unstyled"
-      legend={t('routing.queue.relaxing')}
-      className={classes.steps ?? ''}
-    >
-      <Text size="xs" c="dimmed">
-        {t('routing.queue.relaxing.text')}
-      </Text>
-      {steps.map(({ key, afterMs, ease }) => (
-        <div key={key} className={classes.step}>
+    <EditedRows
+      words={words}
+      rows={steps}
+      rowClass={classes.step}
+      maximum={maximumRelaxSteps}
+      error={error}
+      blank={stepAfter}
+      fields={({ afterMs, ease }, set) => (
+        <>
           <NumberInput
             label={t('routing.queue.relaxing.after')}
             suffix={` ${t('projects.unit.minutes')}`}
             allowNegative={false}
             value={afterMs / minuteMs}
-            onChange={(value) => set(key, { afterMs: Math.round(Number(value) * minuteMs) })}
+            onChange={(value) => set({ afterMs: Math.round(Number(value) * minuteMs) })}
           />
           <Select
             label={t('routing.queue.relaxing.ease')}
@@ -61,34 +52,17 @@ export function RelaxSteps({
             }))}
             value={ease}
             allowDeselect={false}
-            onChange={(next) => next && set(key, { ease: next })}
+            onChange={(next) => next && set({ ease: next })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('routing.queue.relaxing.remove')}
-            onClick={() => change(steps.filter((step) => step.key !== key))}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </div>
-      ))}
-      {error && (
-        <Text size="sm" c="error" role="alert">
-          {error}
-        </Text>
+        </>
       )}
-      {steps.length < maximumRelaxSteps && (
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconPlus size={16} />}
-          onClick={add}
-        >
-          {t('routing.queue.relaxing.add')}
-        </Button>
-      )}
-    </Fieldset>
+      onChange={onChange}
+    />
   );
+}
+
+/** What is proposed behind the steps that are there. */
+function stepAfter(steps: readonly Step[]): Step {
+  const afterMs = (steps.at(-1)?.afterMs ?? 0) + usualMinutes * minuteMs;
+  return { afterMs, ease: steps.length === 0 ? 'lower-levels' : 'no-skills' };
 }
