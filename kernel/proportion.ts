@@ -13,7 +13,8 @@ export interface Proportion {
 
 export type Confidence = keyof typeof quantilesOfNormal;
 
-const quantilesOfNormal = {
+/** z of both sides of an interval, by how sure it is. */
+export const quantilesOfNormal = {
   0.9: 1.6448536269514722,
   0.95: 1.959963984540054,
   0.99: 2.5758293035489004,

@@ -1,22 +1,11 @@
 import { assert } from '#kernel/assert.ts';
-import type { Interval, Proportion } from '#kernel/proportion.ts';
+import { quantilesOfNormal } from '#kernel/proportion.ts';
 import { quantile } from '#kernel/quantile.ts';
-import { difference } from './rates.ts';
-
-/** A value with the interval in which the true one lies with 95 % confidence. */
-export interface Estimate extends Interval {
-  readonly value: number;
-}
+import { differenceOf, type Estimate } from './rates.ts';
 
 /** z of 97.5 % and of 80 %: an interval of 95 % on both sides, and a power of 80 %. */
-const z = 1.959963984540054;
+const z = quantilesOfNormal[0.95];
 const zOfPower = 0.8416212335729143;
-
-/** Difference of the shares of two arms, one - other; null when either is empty.
- *  Source: Newcombe, 1998, method 10. */
-export function differenceOfShares(one: Proportion, other: Proportion): Estimate | null {
-  return difference(one, other);
-}
 
 /** Difference of the means of two arms, one - other; null when either has fewer than two values.
  *  Source: Welch, 1947, with the degrees of freedom of Satterthwaite. */
@@ -41,21 +30,14 @@ export function differenceOfMeans(
 
 /** Difference of the medians of two arms, one - other; null when either has fewer than six values.
  *  The intervals of the two medians are joined as Newcombe joins those of two shares: nothing is
- *  supposed of how waits are spread.
- *  Source: Zou and Donner, 2008 (square-and-add); `medianOf` for each arm. */
+ *  supposed of how waits are spread. */
 export function differenceOfMedians(
   one: readonly number[],
   other: readonly number[],
 ): Estimate | null {
   const own = medianOf(one);
   const its = medianOf(other);
-  if (!own || !its) return null;
-  const value = own.value - its.value;
-  return {
-    value,
-    low: value - Math.hypot(own.value - own.low, its.high - its.value),
-    high: value + Math.hypot(own.high - own.value, its.value - its.low),
-  };
+  return own && its && differenceOf(own, its);
 }
 
 /** Median with the interval between two of the values themselves; null for fewer than six, which

@@ -139,9 +139,21 @@ export const occupancy: Metric<AgentTime> = {
   },
 };
 
+/** Whether a rating is one of the two best of five. */
+export function isSatisfied(rating: number): boolean {
+  return rating >= 4;
+}
+
+/** A share as a figure, with its Wilson interval of 95 %. */
+export function shareFigure({ hits, all }: Proportion): Figure {
+  return all > 0
+    ? { value: hits / all, n: all, interval: wilson({ hits, all }) }
+    : { value: null, n: 0, interval: null };
+}
+
 /** Share of ratings of 4 and 5. */
 export const satisfaction: Metric<number> = share('satisfaction', 'top-two-of-five', (ratings) => ({
-  hits: ratings.filter((rating) => rating >= 4).length,
+  hits: ratings.filter(isSatisfied).length,
   all: ratings.length,
 }));
 
@@ -218,12 +230,7 @@ function share<Fact>(
     key,
     formula: `${key}.${variant}`,
     unit: 'ratio',
-    compute: (facts) => {
-      const { hits, all } = split(facts);
-      return all > 0
-        ? { value: hits / all, n: all, interval: wilson({ hits, all }) }
-        : { value: null, n: 0, interval: null };
-    },
+    compute: (facts) => shareFigure(split(facts)),
   };
 }
 

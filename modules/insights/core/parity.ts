@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
-import { type Proportion, wilson } from '#kernel/proportion.ts';
+import type { Proportion } from '#kernel/proportion.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
-import type { Figure } from './metrics.ts';
+import { type Figure, isSatisfied, shareFigure } from './metrics.ts';
 import { difference } from './rates.ts';
 
 /** A channel with fewer answered contacts of a reason is not compared. */
@@ -102,7 +102,7 @@ function judge(
       transferred: isTransferred,
       'came-again': cameAgain,
       resolved: isResolved,
-      satisfied: rating === null ? null : rating >= 4,
+      satisfied: rating === null ? null : isSatisfied(rating),
     },
   };
 }
@@ -134,18 +134,12 @@ function compare(
   const isEnough = own.all >= fewestCompared && rest.all >= fewestCompared;
   const gap = isEnough ? difference(own, rest, flagConfidence) : null;
   const side = gap && (gap.low > 0 ? 'higher' : gap.high < 0 ? 'lower' : null);
-  return { measure, figure: figureOf(own), others: figureOf(rest), differs: side };
+  return { measure, figure: shareFigure(own), others: shareFigure(rest), differs: side };
 }
 
 function proportionOf(measure: ParityMeasure, contacts: readonly Judged[]): Proportion {
   const known = contacts.filter(({ holds }) => holds[measure] !== null);
   return { hits: known.filter(({ holds }) => holds[measure]).length, all: known.length };
-}
-
-function figureOf({ hits, all }: Proportion): Figure {
-  return all > 0
-    ? { value: hits / all, n: all, interval: wilson({ hits, all }) }
-    : { value: null, n: 0, interval: null };
 }
 
 /** What two channels have in common of the shares of teams in their answers; of several pairs the

@@ -1,24 +1,18 @@
+import { quantilesOfNormal } from '#kernel/proportion.ts';
 import { hourMs, type Instant, msBetween } from '#kernel/time.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
 import { serversNeeded } from './erlang.ts';
+import type { Estimate } from './rates.ts';
 
 /** The field's habit: 80 % within the threshold of the queue. */
 const answeredShare = 0.8;
 /** A need from fewer contacts than this would be a guess. */
 export const fewestContacts = 5;
 
-const z95 = 1.959963984540054;
+const z95 = quantilesOfNormal[0.95];
 const missedPeople = 0.1;
 /** What is late already is to be worked off within so long. */
 const lateWithinMs = hourMs;
-
-/** A number that is not known exactly. */
-export interface Estimate {
-  readonly value: number;
-  /** Within these it lies with 95 % confidence. */
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What came into a queue on a channel, and what it takes. */
 export interface Demand {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wilson } from '#kernel/proportion.ts';
 import { addMs, dayMs, type Instant } from '#kernel/time.ts';
 import {
   type Trial,
@@ -13,8 +12,6 @@ import {
   contactsNeeded,
   differenceOfMeans,
   differenceOfMedians,
-  differenceOfShares,
-  type Estimate,
   meanWithin,
   medianOf,
   spreadOfMean,
@@ -22,6 +19,8 @@ import {
   spreadOfShare,
 } from './comparison.ts';
 import type { ContactFacts } from './facts.ts';
+import { isSatisfied } from './metrics.ts';
+import { difference, type Estimate, shareOf } from './rates.ts';
 
 /** Arms with fewer contacts than this are not compared. */
 export const fewestInArm = 30;
@@ -201,7 +200,7 @@ type Kind = (typeof measureKinds)[TrialMeasure]['kind'];
 
 const differences = {
   share: (one: readonly number[], other: readonly number[]) =>
-    differenceOfShares(proportionOf(one), proportionOf(other)),
+    difference(proportionOf(one), proportionOf(other)),
   mean: differenceOfMeans,
   median: differenceOfMedians,
 } as const;
@@ -209,9 +208,7 @@ const differences = {
 function estimateOf(kind: Kind, values: readonly number[]): Estimate | null {
   if (kind === 'mean') return meanWithin(values);
   if (kind === 'median') return medianOf(values);
-  if (values.length === 0) return null;
-  const proportion = proportionOf(values);
-  return { value: proportion.hits / proportion.all, ...wilson(proportion) };
+  return shareOf(proportionOf(values));
 }
 
 function proportionOf(values: readonly number[]) {
@@ -246,6 +243,6 @@ function measured(
     case 'resolved':
       return isResolved === null ? null : Number(isResolved);
     default:
-      return rating === null ? null : Number(rating >= 4);
+      return rating === null ? null : Number(isSatisfied(rating));
   }
 }
