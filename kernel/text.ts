@@ -7,3 +7,8 @@ export function isStorable(text: string): boolean {
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').toWellFormed();
 }
+
+/** Orders texts by their code units: instants and ids by time. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,4 +1,5 @@
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
+import { compareText } from '#kernel/text.ts';
 import {
   type Concern,
   concernChanged,
@@ -61,9 +62,5 @@ function without<Item extends Dated>(items: readonly Item[], { id }: Item): read
 }
 
 function newestFirst(one: Dated, other: Dated): number {
-  return order(other.createdAt, one.createdAt) || order(other.id, one.id);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(other.createdAt, one.createdAt) || compareText(other.id, one.id);
 }

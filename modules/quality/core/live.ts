@@ -1,4 +1,5 @@
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
+import { compareText } from '#kernel/text.ts';
 import {
   type Correction,
   correctionMoved,
@@ -54,17 +55,15 @@ export function correctionOf(event: HeedEvent): Correction | null {
 }
 
 function byUrgency(one: ListeningTask, other: ListeningTask): number {
-  return compareListening(one, other) || order(one.id, other.id);
+  return compareListening(one, other) || compareText(one.id, other.id);
 }
 
 /** What is to be acknowledged first, then the newest. */
 function byNeed(one: Correction, other: Correction): number {
   const isDone = ({ chain }: Correction) => Number(chain.acknowledgedAt !== null);
   return (
-    isDone(one) - isDone(other) || order(other.openedAt, one.openedAt) || order(other.id, one.id)
+    isDone(one) - isDone(other) ||
+    compareText(other.openedAt, one.openedAt) ||
+    compareText(other.id, one.id)
   );
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '#kernel/text.ts';
 import type { Correction } from '../contract.ts';
 
 /** Closed corrections as they were fetched together: a page of each project that was asked. */
@@ -42,7 +43,7 @@ export function withOpen(items: readonly Correction[], correction: Correction): 
 
 /** Orders open corrections by what is due first. */
 export function dueFirst(one: Correction, other: Correction): number {
-  return order(one.dueAt ?? '~', other.dueAt ?? '~') || order(one.id, other.id);
+  return compareText(one.dueAt ?? '~', other.dueAt ?? '~') || compareText(one.id, other.id);
 }
 
 /** The pages with a correction as it is now: among them when it is closed, else no longer. */
@@ -67,9 +68,5 @@ function horizonOf(pages: readonly ClosedPage[]) {
 }
 
 function newestFirst(one: Place, other: Place): number {
-  return order(other.openedAt, one.openedAt) || order(other.id, one.id);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(other.openedAt, one.openedAt) || compareText(other.id, one.id);
 }

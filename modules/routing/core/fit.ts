@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { compareText } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hasRoom } from './capacity.ts';
 import type { Needed } from './requirements.ts';
@@ -75,9 +76,4 @@ export function levelledSkills({
   requirements: { skills, ignoresLevels },
 }: Pick<WorkItem, 'requirements'>): WorkItem['requirements']['skills'] {
   return ignoresLevels ? [] : skills;
-}
-
-/** Orders texts by their code units: instants and ids by time. */
-export function compareText(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { compareText } from '#kernel/text.ts';
 import { id, instant } from '#platform/http/contract.ts';
 import { agent } from './agent.ts';
-import { compareText } from './fit.ts';
 
 /** How many wait in a queue. waitingSince: when the one who has waited longest entered. */
 export const queueCount = z.object({

@@ -1,6 +1,6 @@
+import { compareText } from '#kernel/text.ts';
 import type { Agent, Load } from './agent.ts';
 import type { Entry } from './entry.ts';
-import { compareText } from './fit.ts';
 
 /** A contact that its agent may set aside, or has. */
 type Aside = Pick<Entry, 'channel' | 'contactId' | 'contactSince' | 'weightUnits'>;

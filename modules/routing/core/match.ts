@@ -1,10 +1,10 @@
 import { present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
+import { compareText } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import {
   askingOrder,
   canTake,
-  compareText,
   isFree,
   isLeftOut,
   levelledSkills,

@@ -89,7 +89,11 @@ export interface AgentState {
 }
 
 /** How urgent a waiting contact is: priority + acceleration x minutes waited. */
-export function scoreOf(item: WorkItem, queue: Queue, now: Instant): number {
+export function scoreOf(
+  item: Pick<WorkItem, 'priority' | 'enteredAt'>,
+  queue: Pick<Queue, 'accelerationPerMinute'>,
+  now: Instant,
+): number {
   const minutes = Math.max(0, msBetween(item.enteredAt, now)) / minuteMs;
   return item.priority + queue.accelerationPerMinute * minutes;
 }

@@ -1,4 +1,5 @@
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
+import { compareText } from '#kernel/text.ts';
 import {
   type Invitation,
   surveyAnswered,
@@ -28,9 +29,5 @@ function invitationOf(event: HeedEvent): Invitation | null {
 }
 
 function newestFirst(one: Invitation, other: Invitation): number {
-  return order(other.createdAt, one.createdAt) || order(other.id, one.id);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareText(other.createdAt, one.createdAt) || compareText(other.id, one.id);
 }

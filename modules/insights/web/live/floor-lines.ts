@@ -1,8 +1,10 @@
 import type { Id } from '#kernel/id.ts';
-import { type Instant, minuteMs, msBetween } from '#kernel/time.ts';
+import { compareText } from '#kernel/text.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Agent } from '#modules/routing/core/agent.ts';
 import type { FloorContact } from '#modules/routing/core/floor-contact.ts';
 import type { Queue } from '#modules/routing/core/queue.ts';
+import { scoreOf } from '#modules/routing/core/work.ts';
 import type { LiveChoice } from './live-choice.ts';
 
 /** Somebody who works in the project. */
@@ -65,7 +67,8 @@ export function waitingLines(
   return floor.queues.flatMap((queue): WaitingLine[] => {
     const contacts = (byQueue.get(queue.id) ?? []).toSorted(
       (one, other) =>
-        scoreOf(other, now) - scoreOf(one, now) || compare(one.enteredAt, other.enteredAt),
+        scoreOf(other, other, now) - scoreOf(one, one, now) ||
+        compareText(one.enteredAt, other.enteredAt),
     );
     if (contacts.length === 0) return [];
     return [
@@ -79,7 +82,8 @@ export function waitingLines(
  *  the longest first. For `sort`. */
 export function inHandFirst(one: FloorContact, other: FloorContact): number {
   return (
-    Number(isCustomersTurn(one)) - Number(isCustomersTurn(other)) || compare(one.since, other.since)
+    Number(isCustomersTurn(one)) - Number(isCustomersTurn(other)) ||
+    compareText(one.since, other.since)
   );
 }
 
@@ -127,7 +131,7 @@ function inOrder(order: NonNullable<LiveChoice['order']>) {
   switch (order) {
     case 'longest':
       return (one: Standing, other: Standing) =>
-        compare(longestSince(one), longestSince(other)) || byName(one, other);
+        compareText(longestSince(one), longestSince(other)) || byName(one, other);
     case 'load':
       return (one: Standing, other: Standing) =>
         loadOf(other.agent) - loadOf(one.agent) || byName(one, other);
@@ -143,12 +147,4 @@ function longestSince({ contacts }: Standing): string {
 
 function loadOf({ loadUnits, capacityUnits }: Agent): number {
   return loadUnits / Math.max(1, capacityUnits);
-}
-
-function scoreOf({ priority, accelerationPerMinute, enteredAt }: FloorContact, now: Instant) {
-  return priority + (accelerationPerMinute * Math.max(0, msBetween(enteredAt, now))) / minuteMs;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -1,8 +1,9 @@
 import { assert, present } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
+import { compareText } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import { hasRoom } from '../capacity.ts';
-import { compareText, isFree, isLeftOut } from '../fit.ts';
+import { isFree, isLeftOut } from '../fit.ts';
 import type { Offer as FullOffer } from '../match.ts';
 import { neededAt, nextEaseAt } from '../requirements.ts';
 import { type AgentState, type Queue, scoreOf, type WorkItem } from '../work.ts';

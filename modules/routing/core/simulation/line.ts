@@ -1,5 +1,5 @@
+import { compareText } from '#kernel/text.ts';
 import { minuteMs } from '#kernel/time.ts';
-import { compareText } from '../fit.ts';
 import type { Queue, WorkItem } from '../work.ts';
 
 /** A contact that waits. */
