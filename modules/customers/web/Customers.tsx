@@ -11,7 +11,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Project } from '#modules/projects/contract.ts';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useChosenProject } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { languageNames } from '#platform/web/languages.ts';
 import { useMay } from '#platform/web/me.ts';
@@ -25,7 +25,6 @@ import { type CustomerSummary, may } from '../contract.ts';
 import { addressesOf } from './addresses.ts';
 import { customersApi } from './apis.ts';
 import classes from './Customers.module.css';
-import { useChosenProject } from './use-chosen-project.ts';
 
 const pageSize = 100;
 const foundAtMost = 50;

@@ -3,7 +3,7 @@ import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useChosenProject } from '#modules/projects/web/index.ts';
 import { Form } from '#platform/web/Form.tsx';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Page } from '#platform/web/Page.tsx';
@@ -15,7 +15,6 @@ import { customersApi } from './apis.ts';
 import classes from './ImportCustomers.module.css';
 import { startImport, useImporting } from './importing.ts';
 import { RunningImport } from './RunningImport.tsx';
-import { useChosenProject } from './use-chosen-project.ts';
 
 /** Brings customers in from a file, and shows how far it has been read. */
 export function ImportCustomers() {

@@ -2,7 +2,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { channel } from '#modules/contacts/contract.ts';
 import type { Project } from '#modules/projects/contract.ts';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useChosenProject } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Page } from '#platform/web/Page.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
@@ -16,7 +16,7 @@ import { HoursChart } from './HoursChart.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { SteadinessPart } from './SteadinessPart.tsx';
 import { UrgentTargets } from './UrgentTargets.tsx';
-import { useBoard, useProjects } from './use-board.ts';
+import { useBoard } from './use-board.ts';
 import { WaitAccuracy } from './WaitAccuracy.tsx';
 
 /** The floor of a project: what comes, how it is answered, what was done about low ratings. */
@@ -30,8 +30,7 @@ export function Floor() {
 
 function ChosenFloor() {
   const choice = useSearch({ from: '/frame/floor' });
-  const projects = useProjects();
-  const project = projects?.find(({ id }) => id === choice.project) ?? projects?.[0];
+  const { projects, project } = useChosenProject(choice.project);
   if (!projects || !project) return <LoadingLines />;
   return (
     <Page isWide tools={<Tools projects={projects} project={project} choice={choice} />}>

@@ -6,7 +6,7 @@ import { targetBreached, targetNear, targetsChanged } from '#modules/routing/cor
 import { useLive } from '#platform/web/live.ts';
 import { useNow } from '#platform/web/now.ts';
 import { boardChanged } from '../contract.ts';
-import { insightsApi, projectsApi, routingApi, staffApi } from './apis.ts';
+import { insightsApi, routingApi, staffApi } from './apis.ts';
 import { type Choice, spanOf, wholeHoursOf } from './choice.ts';
 
 /** A board is asked for again at most this often, however much happens. */
@@ -16,11 +16,6 @@ const stirring = [
   ...[boardChanged, contactOpened, contactMoved, waitingChanged, agentChanged],
   ...[targetNear, targetBreached, targetsChanged],
 ];
-
-/** My projects. */
-export function useProjects() {
-  return useQuery(projectsApi.list.queryOptions()).data?.items;
-}
 
 /** The board of a project and its floor at this moment, kept up by events. */
 export function useBoard(projectId: string, choice: Choice) {

@@ -29,6 +29,7 @@ export {
 export { projectTabs } from './project-tabs.ts';
 export { projectSettingsRoute } from './routes.ts';
 export { timeZones } from './time-zones.ts';
+export { useChosenProject } from './use-chosen-project.ts';
 export { useProject, useProjectId, useProjects } from './use-project.ts';
 
 type ProjectsWords = typeof en;

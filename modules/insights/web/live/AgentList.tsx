@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { channel } from '#modules/contacts/contract.ts';
 import type { Agent } from '#modules/routing/core/agent.ts';
 import type { FloorContact } from '#modules/routing/core/floor-contact.ts';
 import type { FloorState } from '#modules/routing/core/floor-state.ts';
@@ -78,11 +79,11 @@ function AgentRow({ agent, name }: { agent: Agent; name: string }) {
           {pausedUntil && ` · ${t('live.paused', { time: format.time(pausedUntil) })}`}
         </span>
       </span>
-      {(['chat', 'email'] as const).map((channel) =>
-        held[channel] > 0 ? (
-          <span key={channel} className={classes.held} data-number>
-            <ChannelIcon channel={channel} />
-            {format.number(held[channel])}
+      {channel.options.map((each) =>
+        held[each] > 0 ? (
+          <span key={each} className={classes.held} data-number>
+            <ChannelIcon channel={each} />
+            {format.number(held[each])}
           </span>
         ) : null,
       )}

@@ -1,5 +1,6 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { type Channel, channel } from '#modules/contacts/contract.ts';
 import type { Agent } from '#modules/routing/core/agent.ts';
 import type { FloorContact } from '#modules/routing/core/floor-contact.ts';
 import type { Queue } from '#modules/routing/core/queue.ts';
@@ -9,12 +10,12 @@ import { presenceState } from '#modules/staff/core/presence.ts';
 import { useMay } from '#platform/web/me.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
+import { staffApi } from '../apis.ts';
 import { ContactLine } from './ContactLine.tsx';
 import type { LiveChoice } from './live-choice.ts';
 import { SideHead } from './SideHead.tsx';
 import classes from './SidePane.module.css';
 import { Since } from './Since.tsx';
-import { staffApi } from './use-live-floor.ts';
 
 /** An agent beside the lists: presence, which leads can set, load, skills, and what he has. */
 export function AgentPane(props: {
@@ -50,8 +51,8 @@ export function AgentPane(props: {
               capacity: format.number(agent.capacityUnits),
             })}
           </dd>
-          {(['chat', 'email'] as const).map((channel) => (
-            <Held key={channel} agent={agent} channel={channel} />
+          {channel.options.map((each) => (
+            <Held key={each} agent={agent} of={each} />
           ))}
           {teamNames && teamNames.length > 0 && (
             <>
@@ -78,15 +79,15 @@ export function AgentPane(props: {
   );
 }
 
-function Held({ agent, channel }: { agent: Agent; channel: 'chat' | 'email' }) {
+function Held({ agent, of }: { agent: Agent; of: Channel }) {
   const { t, format } = useWords();
   return (
     <>
-      <dt>{t(`floor.channel.${channel}`)}</dt>
+      <dt>{t(`floor.channel.${of}`)}</dt>
       <dd data-number>
         {t('live.load', {
-          load: format.number(agent.held[channel]),
-          capacity: format.number(agent.channelLimits[channel]),
+          load: format.number(agent.held[of]),
+          capacity: format.number(agent.channelLimits[of]),
         })}
       </dd>
     </>

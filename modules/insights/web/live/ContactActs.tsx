@@ -9,10 +9,10 @@ import { useKeys } from '#platform/web/keys.ts';
 import { useMe } from '#platform/web/me.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
+import { routingApi } from '../apis.ts';
 import { isWaiting } from './floor-lines.ts';
 import { GiveDialog } from './GiveDialog.tsx';
 import classes from './SidePane.module.css';
-import { routingApi } from './use-live-floor.ts';
 
 type Asked = 'take' | 'give' | 'put-back';
 

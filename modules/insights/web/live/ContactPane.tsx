@@ -11,12 +11,12 @@ import { useMay, useMe } from '#platform/web/me.ts';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
+import { contactsApi, routingApi } from '../apis.ts';
 import { ContactActs } from './ContactActs.tsx';
 import type { Person } from './floor-lines.ts';
 import { SideHead } from './SideHead.tsx';
 import classes from './SidePane.module.css';
 import { Since } from './Since.tsx';
-import { contactsApi, routingApi } from './use-live-floor.ts';
 
 /** A contact beside the lists: for leads its dialogue, read unseen, and what they can do.
  *  contact: undefined when it is over. */

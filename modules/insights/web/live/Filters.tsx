@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { channel } from '#modules/contacts/contract.ts';
 import { ProjectSelect } from '#modules/projects/web/index.ts';
 import { useWords } from '#platform/web/words.ts';
+import { routingApi, staffApi } from '../apis.ts';
 import classes from './LiveFloor.module.css';
 import { type LiveChoice, orders, presences, views } from './live-choice.ts';
-import { routingApi, staffApi } from './use-live-floor.ts';
 
 /** What of the floor is shown, and in which order. */
 export function Filters(props: {

@@ -8,9 +8,9 @@ import { LoadingLines } from '#platform/web/Loading.tsx';
 import { PersonName } from '#platform/web/PersonName.tsx';
 import { VirtualList } from '#platform/web/VirtualList.tsx';
 import { useWords } from '#platform/web/words.ts';
+import { routingApi, staffApi } from '../apis.ts';
 import classes from './GiveDialog.module.css';
 import { useObstacleWords } from './obstacle-words.ts';
-import { routingApi, staffApi } from './use-live-floor.ts';
 
 const rowPx = 44;
 

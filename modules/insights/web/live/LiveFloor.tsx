@@ -1,11 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useChosenProject } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { type Pane, Panes } from '#platform/web/Panes.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { FloorTabs } from '../FloorTabs.tsx';
-import { useProjects } from '../use-board.ts';
 import { AgentList } from './AgentList.tsx';
 import { AgentPane } from './AgentPane.tsx';
 import { ContactPane } from './ContactPane.tsx';
@@ -28,8 +27,7 @@ export function LiveFloor() {
 
 function ChosenFloor() {
   const choice = useSearch({ from: '/frame/floor/live' });
-  const projects = useProjects();
-  const project = projects?.find(({ id }) => id === choice.project) ?? projects?.[0];
+  const { project } = useChosenProject(choice.project);
   if (!project) return <LoadingLines />;
   return <Live key={project.id} projectId={project.id} choice={choice} />;
 }

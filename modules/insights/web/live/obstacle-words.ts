@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { WaitingCause } from '#modules/routing/core/waiting.ts';
 import { languageNames } from '#platform/web/languages.ts';
 import { useWords } from '#platform/web/words.ts';
-import { staffApi } from './use-live-floor.ts';
+import { staffApi } from '../apis.ts';
 
 /** The words for what stands against giving a contact to one agent. */
 export function useObstacleWords(): (obstacle: WaitingCause) => string {

@@ -1,23 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  contactClosed,
-  contactMoved,
-  contactOpened,
-  contactsContract,
-} from '#modules/contacts/contract.ts';
-import { agentChanged, queueChanged, routingContract } from '#modules/routing/contract.ts';
+import { contactClosed, contactMoved, contactOpened } from '#modules/contacts/contract.ts';
+import { agentChanged, queueChanged } from '#modules/routing/contract.ts';
 import { applyToFloor } from '#modules/routing/core/live.ts';
 import { applyToWork } from '#modules/routing/core/work-live.ts';
-import { personChanged, staffContract } from '#modules/staff/contract.ts';
-import { createApi } from '#platform/web/api.ts';
+import { personChanged } from '#modules/staff/contract.ts';
 import { useLive } from '#platform/web/live.ts';
-import { insightsContract } from '../../contract.ts';
+import { insightsApi, routingApi, staffApi } from '../apis.ts';
 import { useSparingly } from '../use-board.ts';
-
-export const contactsApi = createApi('contacts', contactsContract);
-const insightsApi = createApi('insights', insightsContract);
-export const routingApi = createApi('routing', routingContract);
-export const staffApi = createApi('staff', staffContract);
 
 /** Why contacts wait and how many people are needed follow from all that happens, so they are asked
  *  for again, at most this often. */

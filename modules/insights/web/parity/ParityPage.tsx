@@ -2,23 +2,19 @@ import { SegmentedControl } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { InProjects, ProjectSelect } from '#modules/projects/web/index.ts';
-import { createApi } from '#platform/web/api.ts';
+import { InProjects, ProjectSelect, useChosenProject } from '#modules/projects/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { useNow } from '#platform/web/now.ts';
 import { Page } from '#platform/web/Page.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
-import { insightsContract } from '../../contract.ts';
+import { insightsApi } from '../apis.ts';
 import { type Choice, periods, spanOf, wholeHoursOf } from '../choice.ts';
 import { FloorTabs } from '../FloorTabs.tsx';
-import { useProjects } from '../use-board.ts';
 import { Differences } from './Differences.tsx';
 import classes from './Parity.module.css';
 import { ParityTable } from './ParityTable.tsx';
-
-const insightsApi = createApi('insights', insightsContract);
 
 /** Whether the same need meets the same people on every channel. */
 export function ParityPage() {
@@ -33,8 +29,7 @@ function OfProject() {
   const { t } = useWords();
   const navigate = useNavigate();
   const choice = useSearch({ from: '/frame/floor/parity' });
-  const projects = useProjects();
-  const project = projects?.find(({ id }) => id === choice.project) ?? projects?.[0];
+  const { project } = useChosenProject(choice.project);
   if (!project) return <LoadingLines />;
   const choose = (change: Choice) =>
     void navigate({ to: '/floor/parity', search: { ...choice, ...change } });

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { InProjects } from '#modules/projects/web/index.ts';
+import { InProjects, useChosenProject } from '#modules/projects/web/index.ts';
 import { may as mayRoute } from '#modules/routing/contract.ts';
 import { hasRule, type Trial, triedRule } from '#modules/routing/core/trial.ts';
 import { AddressLink } from '#platform/web/AddressLink.tsx';
@@ -13,7 +13,6 @@ import { Page } from '#platform/web/Page.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { FloorTabs } from '../FloorTabs.tsx';
-import { useProjects } from '../use-board.ts';
 import { TrialEnd } from './TrialEnd.tsx';
 import { TrialStart } from './TrialStart.tsx';
 import { TrialState } from './TrialState.tsx';
@@ -31,8 +30,7 @@ export function RulePage() {
 
 function OfProject() {
   const { project: wanted } = useSearch({ from: '/frame/floor/trials/$queueId/$rule' });
-  const projects = useProjects();
-  const project = projects?.find(({ id }) => id === wanted) ?? projects?.[0];
+  const { project } = useChosenProject(wanted);
   if (!project) return <LoadingLines />;
   return (
     <Page isWide tools={<FloorTabs projectId={project.id} />}>

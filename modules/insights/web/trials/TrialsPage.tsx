@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { InProjects, ProjectSelect } from '#modules/projects/web/index.ts';
+import { InProjects, ProjectSelect, useChosenProject } from '#modules/projects/web/index.ts';
 import { hasRule, type Trial, type TriedRule, triedRule } from '#modules/routing/core/trial.ts';
 import { AddressLink } from '#platform/web/AddressLink.tsx';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -11,7 +11,6 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { FloorTabs } from '../FloorTabs.tsx';
-import { useProjects } from '../use-board.ts';
 import classes from './Trials.module.css';
 import { useTrials } from './use-trials.ts';
 
@@ -27,8 +26,7 @@ export function TrialsPage() {
 function OfProject() {
   const navigate = useNavigate();
   const choice = useSearch({ from: '/frame/floor/trials' });
-  const projects = useProjects();
-  const project = projects?.find(({ id }) => id === choice.project) ?? projects?.[0];
+  const { project } = useChosenProject(choice.project);
   if (!project) return <LoadingLines />;
   const tools = (
     <>

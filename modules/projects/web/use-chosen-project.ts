@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Project } from '#modules/projects/contract.ts';
-import { projectsApi } from './apis.ts';
+import type { Project } from '../contract.ts';
+import { projectsApi } from './api.ts';
 
 /** My projects, and the one that the address names, else my first. */
 export function useChosenProject(wantedId: string | undefined): {
