@@ -1,8 +1,6 @@
+import { locales } from '#kernel/language.ts';
 import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '#kernel/time.ts';
 import type { Language } from '#platform/http/contract.ts';
-
-/** How a language writes numbers and time. English follows the 24-hour clock of shift work. */
-const locales = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } satisfies Record<Language, string>;
 
 /** Writes numbers, moments and spans the way a language does. */
 export interface Format {

@@ -1,3 +1,4 @@
+import { locales } from '#kernel/language.ts';
 import { pick, type Random } from '#kernel/random.ts';
 import { addMs, dayMs, type Instant, minuteMs } from '#kernel/time.ts';
 import type { Language } from '../projects/project.ts';
@@ -47,8 +48,6 @@ export function momentSlots(moment: {
     dayGreeting: greetings[hour < 11 ? 0 : hour < 18 ? 1 : 2],
   };
 }
-
-const locales = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } satisfies Record<Language, string>;
 
 function writers(language: Language, timeZone: string) {
   const date = new Intl.DateTimeFormat(locales[language], {

@@ -1,14 +1,13 @@
+import { locales } from '#kernel/language.ts';
 import type { Instant } from '#kernel/time.ts';
 import { wallMsAt } from '#modules/routing/core/business-time.ts';
-import type { Reception } from '#modules/routing/core/reception.ts';
-import { dayNameOf } from '#modules/routing/core/reception.ts';
+import { dayNameOf, type Reception } from '#modules/routing/core/reception.ts';
 import type { Language } from '#platform/http/contract.ts';
 import en from './messages/en.json' with { type: 'json' };
 import ru from './messages/ru.json' with { type: 'json' };
 import zh from './messages/zh.json' with { type: 'json' };
 
 const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ru, zh };
-const locales = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } satisfies Record<Language, string>;
 
 /** Who is told, and when. zone: in which his own clock runs, if that is known. */
 interface Told {
