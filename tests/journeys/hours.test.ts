@@ -35,6 +35,10 @@ test('hours are drawn up and given to a queue; visitors are told when it is clos
   await page.getByText('These lines were not understood').waitFor();
   await page.getByLabel('Several at once').fill('');
   await page.getByRole('button', { name: 'Add a period: 2099-05-01' }).click();
+  await page.getByLabel('Several at once').fill('2099-05-01 Labour Day');
+  await page.getByRole('button', { name: 'Add the days' }).click();
+  await page.getByLabel('2099-05-01: until').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Add a period: 2099-05-01' }).click();
   await page.getByLabel('2099-05-01: until').fill('12:00');
   expect(await findBarriers(page)).toEqual([]);
   await seats.picture(page, 'hours-1-form');

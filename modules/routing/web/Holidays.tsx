@@ -20,6 +20,11 @@ export function Holidays(props: {
   const { t } = useWords();
   const set = (date: string, changes: Partial<Holiday>) =>
     onChange(holidays.map((each) => (each.date === date ? { ...each, ...changes } : each)));
+  const [additions, setAdditions] = useState(0);
+  const add = (added: readonly Holiday[]) => {
+    setAdditions(additions + 1);
+    onChange(withHolidays(holidays, added));
+  };
   return (
     <Fieldset
       variant="unstyled"
@@ -39,6 +44,7 @@ export function Holidays(props: {
               onChange={({ currentTarget }) => set(date, { name: currentTarget.value })}
             />
             <Periods
+              key={additions}
               of={date}
               periods={periods}
               fields={fields}
@@ -56,8 +62,8 @@ export function Holidays(props: {
           </ActionIcon>
         </div>
       ))}
-      <NewHoliday onAdd={(added) => onChange(withHolidays(holidays, added))} />
-      <PastedHolidays onAdd={(added) => onChange(withHolidays(holidays, added))} />
+      <NewHoliday onAdd={add} />
+      <PastedHolidays onAdd={add} />
     </Fieldset>
   );
 }
