@@ -5,13 +5,20 @@ import { sumReporter } from './tools/test-reporter.ts';
  *  `vitest run --project journeys`. */
 const isForJourneys = process.argv.some((argument) => argument.includes('journeys'));
 
+/** After which a test counts as hanging: far above what any takes, so that a machine that stalls
+ *  for seconds fails none. */
+const patience = {
+  expect: { poll: { interval: 20, timeout: 60_000 } },
+  hookTimeout: 240_000,
+  testTimeout: 240_000,
+};
+
 const journeys = {
   test: {
+    ...patience,
     name: 'journeys',
     fileParallelism: false,
-    hookTimeout: 120_000,
     include: ['tests/{crash,journeys,screens}/**/*.test.ts'],
-    testTimeout: 120_000,
   },
 };
 
@@ -25,12 +32,14 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: ['{kernel,platform,modules,app,demo,tools}/**/*.test.ts'],
         },
       },
       {
         test: {
+          ...patience,
           name: 'web',
           environment: 'happy-dom',
           include: ['{platform,modules,app}/**/*.test.tsx'],

@@ -34,7 +34,7 @@ beforeAll(async () => {
   centre = await openTestCentre();
   folder = await mkdtemp(join(tmpdir(), 'heed-backup-'));
   await fill();
-}, 60_000);
+});
 
 afterAll(async () => {
   await centre.close();
@@ -152,7 +152,7 @@ describe('a backup', () => {
          from pg_constraint where connamespace::regnamespace::text !~ '^pg_' order by 1, 2, 3`,
       );
     expect((await shape(ownerUrl)).rows).toEqual((await shape(centre.ownerUrl)).rows);
-  }, 60_000);
+  });
 
   test('goes on where it stopped: events heard once, numbers go on, the audit whole', async () => {
     const heard: string[] = [];
@@ -198,7 +198,7 @@ describe('a backup', () => {
     for await (const chunk of stored.stream) chunks.push(chunk);
     expect(Buffer.concat(chunks).equals(content)).toBe(true);
     await restored.close();
-  }, 60_000);
+  });
 
   test('does not overwrite a file, nor a database that is in use', async () => {
     const { file } = await save('kept.backup');
@@ -213,7 +213,7 @@ describe('a backup', () => {
     await bring(file, ownerUrl, true);
     const left = await query(ownerUrl, `select 1 from customers.customer where name = 'changed'`);
     expect(left.rowCount).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('a damaged backup', () => {
@@ -250,7 +250,7 @@ describe('a damaged backup', () => {
       await expect(bring(damaged, ownerUrl, true), name).rejects.toThrow(reason);
     }
     expect(await sumsOf((await save('after.backup', ownerUrl)).file)).toEqual(before);
-  }, 120_000);
+  });
 
   test('of a newer Heed is refused by the name of what is not known', async () => {
     const { file } = await save('newer.backup');

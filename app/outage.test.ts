@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket, type Server as TcpServer } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLog } from '#platform/log/log.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { appPassword, appRole } from '#tests/cluster.ts';
@@ -48,7 +48,7 @@ it.each([
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(await answer.json()).toMatchObject({ status: 503, code: 'unavailable' });
   await wire.mend();
-  await vi.waitFor(async () => expect((await fetch(`${server.address}/readyz`)).ok).toBe(true));
+  await expect.poll(async () => (await fetch(`${server.address}/readyz`)).ok).toBe(true);
   expect((await fetch(server.address + path)).status).not.toBe(503);
 });
 
@@ -67,13 +67,13 @@ it('the mail door asks the relay to come again', async () => {
 });
 
 it('the log says once that it is gone, and once that it is back', async () => {
-  await vi.waitFor(() => expect(told().at(-1)).toBe('The database answers again.'));
+  await expect.poll(() => told().at(-1)).toBe('The database answers again.');
   lines.length = 0;
   await wire.cut();
-  await vi.waitFor(() => expect(told()).toContain('The database does not answer.'));
+  await expect.poll(() => told()).toContain('The database does not answer.');
   for (let times = 0; times < 5; times += 1) await fetch(`${server.address}/chat/v1/some-key`);
   await wire.mend();
-  await vi.waitFor(() => expect(told()).toContain('The database answers again.'), 5_000);
+  await expect.poll(() => told()).toContain('The database answers again.');
   expect(told().filter((message) => message !== 'A database connection was lost.')).toEqual([
     'The database does not answer.',
     'The database answers again.',

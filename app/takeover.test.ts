@@ -17,9 +17,6 @@ it.each([
   { signal: 'SIGSTOP', finished: 1 },
 ] as const)(
   'another node goes on when the one that holds the routing meets $signal',
-  {
-    timeout: 90_000,
-  },
   async ({ signal, finished }) => {
     const { id: projectId } = await centre.runAsSystem((ctx) =>
       createProject(ctx, {

@@ -234,7 +234,7 @@ describe('a receiver', () => {
     expect(await scene.deliveries(id)).toContainEqual(
       expect.objectContaining({ state: 'pending', lastError: 'There was no answer within 10 s.' }),
     );
-  }, 30_000);
+  });
 
   test('inside the own network is out of reach, by address and by name', async () => {
     const receiver = await openReceiver();

@@ -94,7 +94,7 @@ describe('the embedded PostgreSQL', () => {
     await stop();
   });
 
-  test('says why it does not start', { timeout: 20_000 }, async () => {
+  test('says why it does not start', async () => {
     const bad = startEmbeddedPostgres({ dataFolder, settings: { shared_buffers: 'much' } });
     await expect(bad).rejects.toThrow('invalid value for parameter "shared_buffers": "much"');
   });

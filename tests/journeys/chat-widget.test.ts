@@ -10,8 +10,6 @@ import { type ChatScene, openChatScene } from '../chat-scene.ts';
 import { findBarriers } from '../screens/barriers.ts';
 import { openBrowser } from '../screens/browser.ts';
 
-const patienceMs = 8_000;
-
 describe('the chat widget on a site', () => {
   let scene: ChatScene;
   let browser: Browser;
@@ -36,7 +34,6 @@ describe('the chat widget on a site', () => {
 
   async function openContext(about: Parameters<Browser['newContext']>[0] = {}) {
     const context = await browser.newContext({ locale: 'en', ...about });
-    context.setDefaultTimeout(patienceMs);
     contexts.push(context);
     return context;
   }
@@ -145,7 +142,7 @@ describe('the chat widget on a site', () => {
       await page.getByText('Not sent yet').waitFor();
       await page.context().setOffline(false);
       const count = async () => (await scene.look(conversationId)).messages.length;
-      await expect.poll(count, { timeout: patienceMs }).toBe(2);
+      await expect.poll(count).toBe(2);
       await expect.poll(() => log(page).getByText('Where is my parcel?').count()).toBe(2);
     });
 

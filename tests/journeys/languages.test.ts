@@ -10,7 +10,7 @@ import type { Language } from '#platform/http/contract.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { languages, shoot } from '../screens/pictures.ts';
 import { furnish, type House } from './house.ts';
-import { openSeats, patienceMs, type Seats } from './seats.ts';
+import { openSeats, type Seats } from './seats.ts';
 
 const folder = fileURLToPath(new URL('../../artefacts/journeys/', import.meta.url));
 const roles = ['agent', 'lead', 'evaluator', 'administrator'] as const;
@@ -118,7 +118,7 @@ async function hearLowRating(agentId: Id, language: Language): Promise<void> {
     await wrapUpContact(ctx, { projectId, id: contactId });
   });
   const survey = () => server.seed((ctx) => surveyOfContact(ctx, { projectId, contactId }));
-  await expect.poll(survey, { timeout: patienceMs }).not.toBeNull();
+  await expect.poll(survey).not.toBeNull();
   const invitationId = (await survey())?.invitation.id ?? '';
   const about = { projectId, customerId, invitationId };
   await server.seed(async (ctx) => {

@@ -20,7 +20,7 @@ import {
   wrong,
 } from './loop.ts';
 import { type MailWorld, openMailWorld } from './mail.ts';
-import { openSeats, patienceMs, type Seats } from './seats.ts';
+import { openSeats, type Seats } from './seats.ts';
 
 const shop = 'support@shop.example';
 const customer = 'maria@home.example';
@@ -103,7 +103,7 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
   async function mailWith(words: string): Promise<ParsedMail> {
     const find = async () =>
       (await world.read('maria')).findLast(({ text }) => text?.includes(words)) ?? null;
-    await expect.poll(find, { timeout: patienceMs, interval: 200 }).not.toBeNull();
+    await expect.poll(find, { interval: 200 }).not.toBeNull();
     const found = await find();
     if (!found) throw new Error(`No mail says ${words}.`);
     return found;

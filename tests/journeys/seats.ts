@@ -8,7 +8,6 @@ import { openBrowser } from '../screens/browser.ts';
 
 const pictures = fileURLToPath(new URL('../../artefacts/journeys/', import.meta.url));
 /** How long a journey waits for what must happen next. */
-export const patienceMs = 15_000;
 
 /** The people of a journey, each before a browser of his own. */
 export interface Seats {
@@ -37,7 +36,6 @@ export async function openSeats(server: TestServer): Promise<Seats> {
       ...{ locale: 'en', viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' },
       ...look,
     });
-    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     opened += 1;
     const name = `failed-${opened}`;

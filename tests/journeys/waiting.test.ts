@@ -13,7 +13,7 @@ import { findBarriers } from '../screens/barriers.ts';
 import { furnish, type House } from './house.ts';
 import { answer, becomeAvailable, code, wrong } from './loop.ts';
 import { type MailWorld, openMailWorld } from './mail.ts';
-import { openSeats, patienceMs, type Seats } from './seats.ts';
+import { openSeats, type Seats } from './seats.ts';
 
 const shop = 'support@shop.example';
 
@@ -60,12 +60,8 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
 
     await code(agent);
     await answer(agent);
-    await expect
-      .poll(async () => (await world.read('maria')).at(-1)?.text ?? '', {
-        timeout: patienceMs,
-        interval: 200,
-      })
-      .toContain(wrong);
+    const newest = async () => (await world.read('maria')).at(-1)?.text;
+    await expect.poll(newest, { interval: 200 }).toContain(wrong);
     const mail = (await world.read('maria')).at(-1);
     expect(mail?.subject).toBe('Re: My bill is wrong.');
     expect(mail?.text).toContain('> My bill is wrong.');

@@ -288,7 +288,7 @@ describe('an undone merge', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 /** Returns when a session of the centre waits for a lock. */

@@ -45,7 +45,7 @@ describe('figures of people', () => {
       await answered('email', novice);
     }
     await centre.settle();
-  }, 120_000);
+  });
   afterAll(() => centre.close());
 
   async function hire(name: string, about: { level: number; team: string }): Promise<Actor> {

@@ -94,7 +94,7 @@ describe('the expected wait', () => {
     expect(Math.abs(bias)).toBeLessThan(0.06 * waited);
     expect(played.insideShare).toBeGreaterThan(0.52);
     expect(played.insideShare).toBeLessThan(0.68);
-  }, 20_000);
+  });
 });
 
 /** A centre in which customers come by chance and talk as long as chance says, first in first out:

@@ -52,7 +52,7 @@ it('a day of 500 contacts and 12 agents loses nobody and keeps every rule', asyn
   } finally {
     await centre.close();
   }
-}, 120_000);
+});
 
 /** The day must have had enough of everything for its rules to mean something. */
 const eventful: readonly (readonly [string, number])[] = [

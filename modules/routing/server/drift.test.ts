@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import { pick, seededRandom } from '#kernel/random.ts';
 import { secondMs } from '#kernel/time.ts';
@@ -14,8 +14,6 @@ import { takeContact, transfer } from './moves.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
-vi.setConfig({ testTimeout: 120_000 });
-
 let centre: TestCentre;
 let skills: Skills;
 let scene: Scene;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type HeedEvent, isEvent } from '#kernel/event.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
@@ -19,8 +19,6 @@ import { answerOffer } from './offers.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
-vi.setConfig({ testTimeout: 60_000 });
-
 let centre: TestCentre;
 let skills: Skills;
 let scene: Scene;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/id.ts';
 import { addMs, minuteMs, secondMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
@@ -17,8 +17,6 @@ import { makeSkills, openScene, type Scene, type Skills, which } from './scene.f
 import { receptionOf } from './schedules.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
-vi.setConfig({ testTimeout: 60_000 });
-
 let centre: TestCentre;
 let skills: Skills;
 let scene: Scene;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { listHistories, moveContact } from '#modules/contacts/server/index.ts';
@@ -9,8 +9,6 @@ import { putDeclineReason } from './queues.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
-vi.setConfig({ testTimeout: 60_000 });
-
 let centre: TestCentre;
 let skills: Skills;
 let scene: Scene;

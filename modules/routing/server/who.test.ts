@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Id } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { avoidAgent, recordCustomer } from '#modules/customers/server/index.ts';
@@ -9,8 +9,6 @@ import { listDecisions } from './decisions.ts';
 import { makeSkills, openScene, type Scene, type Skills, which } from './scene.fixture.ts';
 
 /** A busy machine must not let one test run into the time of the next: they share a clock. */
-vi.setConfig({ testTimeout: 60_000 });
-
 let centre: TestCentre;
 let skills: Skills;
 let scene: Scene;

@@ -25,7 +25,7 @@ describe.skipIf(!hasDovecot)('the check of a mailbox', () => {
       onMail: async () => {},
       log: openLog({ level: 'error', destination: { write: () => true } }),
     });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await dovecot?.stop();

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { secondMs } from '#kernel/time.ts';
 import { openTestCentre } from '#tests/centre.ts';
@@ -15,10 +15,6 @@ import {
 import { type MailScene, openMailScene, plainMail } from './email.fixture.ts';
 import { listMailboxes, putMailbox, removeMailbox } from './mailboxes.ts';
 import { openWatches, type Watches } from './watches.ts';
-
-const patience = { timeout: 20_000, interval: 50 };
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let scene: MailScene;
 
@@ -75,9 +71,9 @@ describe.skipIf(!hasDovecot)('mailboxes on a mail server', () => {
     const { id } = await put('anna');
     await dovecot.deliver('anna', Buffer.from(plainMail({ subject: 'By IMAP' })));
     await round();
-    await vi.waitFor(async () => expect(await subjects()).toContain('By IMAP'), patience);
+    await expect.poll(() => subjects()).toContain('By IMAP');
     await dovecot.deliver('anna', Buffer.from(plainMail({ subject: 'While watched' })));
-    await vi.waitFor(async () => expect(await subjects()).toContain('While watched'), patience);
+    await expect.poll(() => subjects()).toContain('While watched');
     const raws = (await scene.rawMails()).filter(({ mailboxId }) => mailboxId === id);
     expect(raws.map(({ door, state }) => [door, state])).toEqual([
       ['imap', 'read'],
@@ -97,8 +93,7 @@ describe.skipIf(!hasDovecot)('mailboxes on a mail server', () => {
     await other?.round();
     await silent?.round();
     await dovecot.deliver('boris', Buffer.from(plainMail({ subject: 'To the other node' })));
-    const arrives = async () => expect(await subjects()).toContain('To the other node');
-    await vi.waitFor(arrives, patience);
+    await expect.poll(() => subjects()).toContain('To the other node');
     await other?.round();
     expect(await healthOf(id)).toMatchObject({ state: 'watching' });
   });
@@ -107,11 +102,11 @@ describe.skipIf(!hasDovecot)('mailboxes on a mail server', () => {
     const { id } = await put('clara');
     await round();
     await put('clara', { id, password: 'wrong' });
-    const fails = async () => {
+    const failure = async () => {
       await round();
-      expect((await healthOf(id))?.failure).toMatchObject({ reason: 'login-refused' });
+      return (await healthOf(id))?.failure;
     };
-    await vi.waitFor(fails, patience);
+    await expect.poll(failure).toMatchObject({ reason: 'login-refused' });
     const { projectId, centre, lead } = scene;
     await centre.run(lead, (ctx) => removeMailbox(ctx, { projectId, id }));
     await round();
@@ -157,13 +152,14 @@ describe.skipIf(!hasPostfix)('a relay of the house', () => {
     const from = 'gone@nowhere.example';
     await scene.deliver(plainMail({ subject: 'Bounces', from }), { from });
     await scene.answer((await scene.dialogue('Bounces')).item, 'Hello.');
-    await vi.waitFor(async () => {
+    const answer = async () => {
       await centre.settle();
       const { messages } = await scene.dialogue('Bounces');
-      expect(messages.find(({ body }) => body === 'Hello.')).toMatchObject({
-        deliveryState: 'failed',
-        deliveryReason: expect.stringContaining('nowhere.example'),
-      });
-    }, patience);
+      return messages.find(({ body }) => body === 'Hello.');
+    };
+    await expect.poll(answer).toMatchObject({
+      deliveryState: 'failed',
+      deliveryReason: expect.stringContaining('nowhere.example'),
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { call } from '@orpc/server';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '#kernel/time.ts';
 import { contactsRoutes, moveContact, openConversation } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
@@ -13,8 +13,6 @@ import { type MailScene, openMailScene, plainMail } from './email.fixture.ts';
 import { sendMail, sendServiceMail } from './order-mail.ts';
 import { rawMail } from './raw-mail.fixture.ts';
 import { mailOfMessage, readAgain } from './raw-mails.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let scene: MailScene;
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from '#platform/log/log.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../../../../tests/mail-servers.ts';
 import type { ImapSettings } from '../contract.ts';
@@ -9,7 +9,6 @@ import { rawMail } from './raw-mail.fixture.ts';
 
 const log = openLog({ level: 'error', destination: { write: () => true } });
 const limits = { ...watchLimits, reconnectMinimumMs: 20, reconnectMaximumMs: 100 };
-const patience = { timeout: 15_000, interval: 20 };
 
 /** Somebody who keeps mails, and now and then cannot. */
 function openKeeper() {
@@ -52,7 +51,7 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
 
   beforeAll(async () => {
     dovecot = await startDovecot();
-  }, 30_000);
+  });
 
   afterEach(async () => {
     await Promise.all(watches.splice(0).map((one) => one.close()));
@@ -94,18 +93,15 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     const keeper = openKeeper();
     await dovecot.deliver('anna', mailWith('first'));
     const one = watch(settingsOf('anna'), keeper);
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['first']), patience);
-    await vi.waitFor(() => expect(one.health().state).toBe('watching'), patience);
+    await expect.poll(() => keeper.subjects).toEqual(['first']);
+    await expect.poll(() => one.health().state).toBe('watching');
     await dovecot.deliver('anna', mailWith('second'));
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['first', 'second']), patience);
-    await vi.waitFor(
-      async () => expect(await lookInto('anna', 'INBOX', { seen: true })).toBe(2),
-      patience,
-    );
+    await expect.poll(() => keeper.subjects).toEqual(['first', 'second']);
+    await expect.poll(() => lookInto('anna', 'INBOX', { seen: true })).toBe(2);
     expect(one.health()).toMatchObject({ failure: null, lastMailAt: expect.any(String) });
     await one.close();
     expect(one.health()).toMatchObject({ state: 'closed', connectedSince: null });
-  }, 30_000);
+  });
 
   it('loses and doubles nothing when its server dies and comes back', async () => {
     const keeper = openKeeper();
@@ -114,18 +110,17 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     for (let round = 0; round < 3; round += 1) {
       expected.push(`before ${round}`, `while down ${round}`, `after ${round}`);
       await dovecot.deliver('boris', mailWith(`before ${round}`));
-      if (round !== 1)
-        await vi.waitFor(() => expect(keeper.subjects).toContain(`before ${round}`), patience);
+      if (round !== 1) await expect.poll(() => keeper.subjects).toContain(`before ${round}`);
       await dovecot.kill();
       await dovecot.deliver('boris', mailWith(`while down ${round}`));
-      await vi.waitFor(() => expect(one.health().failure?.reason).toBe('unreachable'), patience);
+      await expect.poll(() => one.health().failure?.reason).toBe('unreachable');
       await dovecot.start();
       await dovecot.deliver('boris', mailWith(`after ${round}`));
-      await vi.waitFor(() => expect(keeper.subjects).toHaveLength(expected.length), patience);
+      await expect.poll(() => keeper.subjects).toHaveLength(expected.length);
     }
     expect(keeper.subjects.toSorted()).toEqual(expected.toSorted());
     expect(one.health()).toMatchObject({ state: 'watching', failure: null });
-  }, 90_000);
+  });
 
   it('loses and doubles nothing when its server dies between two mails of many', async () => {
     const keeper = openKeeper();
@@ -133,16 +128,13 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     for (const subject of expected) await dovecot.deliver('vera', mailWith(subject));
     watch(settingsOf('vera'), keeper);
     for (const reached of [5, 30, 60]) {
-      await vi.waitFor(() => expect(keeper.subjects.length).toBeGreaterThan(reached), {
-        ...patience,
-        interval: 1,
-      });
+      await expect.poll(() => keeper.subjects.length, { interval: 1 }).toBeGreaterThan(reached);
       await dovecot.kill();
       await dovecot.start();
     }
-    await vi.waitFor(() => expect(keeper.subjects).toHaveLength(expected.length), patience);
+    await expect.poll(() => keeper.subjects).toHaveLength(expected.length);
     expect(keeper.subjects.toSorted()).toEqual(expected.toSorted());
-  }, 90_000);
+  });
 
   it('brings a mail again that could not be kept, before any later one', async () => {
     const keeper = openKeeper();
@@ -150,10 +142,10 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     await dovecot.deliver('clara', mailWith('one'));
     await dovecot.deliver('clara', mailWith('two'));
     const one = watch(settingsOf('clara'), keeper);
-    await vi.waitFor(() => expect(one.health().failure?.reason).toBe('not-stored'), patience);
+    await expect.poll(() => one.health().failure?.reason).toBe('not-stored');
     expect(await lookInto('clara', 'INBOX', { seen: true })).toBe(0);
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one', 'two']), patience);
-  }, 30_000);
+    await expect.poll(() => keeper.subjects).toEqual(['one', 'two']);
+  });
 
   it('passes no mail that the server cannot hand over for the moment', async () => {
     const keeper = openKeeper();
@@ -161,18 +153,18 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     await dovecot.setReadable('zoya', false);
     await dovecot.deliver('zoya', mailWith('two'));
     const one = watch(settingsOf('zoya'), keeper);
-    await vi.waitFor(() => expect(one.health().failure).not.toBeNull(), patience);
+    await expect.poll(() => one.health().failure).not.toBeNull();
     expect(keeper.subjects).not.toContain('two');
     await dovecot.setReadable('zoya', true);
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one', 'two']), patience);
-  }, 30_000);
+    await expect.poll(() => keeper.subjects).toEqual(['one', 'two']);
+  });
 
   it('goes on where it stopped, past mail that others have read meanwhile', async () => {
     const keeper = openKeeper();
     const first = watch(settingsOf('dmitri'), keeper);
-    await vi.waitFor(() => expect(first.health().state).toBe('watching'), patience);
+    await expect.poll(() => first.health().state).toBe('watching');
     await dovecot.deliver('dmitri', mailWith('one'));
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one']), patience);
+    await expect.poll(() => keeper.subjects).toEqual(['one']);
     await first.close();
     await dovecot.deliver('dmitri', mailWith('two'));
     const other = imapClient(settingsOf('dmitri'));
@@ -181,38 +173,32 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     await other.messageFlagsAdd('1:*', ['\\Seen']);
     other.close();
     watch(settingsOf('dmitri'), keeper);
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one', 'two']), patience);
-  }, 30_000);
+    await expect.poll(() => keeper.subjects).toEqual(['one', 'two']);
+  });
 
   it('finds its way when the server numbers all mails anew', async () => {
     const keeper = openKeeper();
     const first = watch(settingsOf('elena'), keeper);
     await dovecot.deliver('elena', mailWith('one'));
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one']), patience);
+    await expect.poll(() => keeper.subjects).toEqual(['one']);
     await first.close();
     await dovecot.kill();
     await dovecot.forgetUids('elena');
     await dovecot.deliver('elena', mailWith('two'));
     await dovecot.start();
     watch(settingsOf('elena'), keeper);
-    await vi.waitFor(
-      () => expect(keeper.subjects.toSorted()).toEqual(['one', 'one', 'two']),
-      patience,
-    );
-  }, 30_000);
+    await expect.poll(() => keeper.subjects.toSorted()).toEqual(['one', 'one', 'two']);
+  });
 
   it('moves stored mail away when it is set so', async () => {
     const keeper = openKeeper();
     await dovecot.deliver('fyodor', mailWith('one'));
     watch(settingsOf('fyodor', { afterStoring: { kind: 'move', folder: 'Stored' } }), keeper);
-    await vi.waitFor(
-      async () => expect(await lookInto('fyodor', 'Stored', { seen: false })).toBe(1),
-      patience,
-    );
+    await expect.poll(() => lookInto('fyodor', 'Stored', { seen: false })).toBe(1);
     expect(keeper.subjects).toEqual(['one']);
     await dovecot.deliver('fyodor', mailWith('two'));
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one', 'two']), patience);
-  }, 30_000);
+    await expect.poll(() => keeper.subjects).toEqual(['one', 'two']);
+  });
 
   it('is watched beside others', async () => {
     const users = ['galina', 'hans', 'igor', 'jun'];
@@ -222,10 +208,9 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
       if (keeper) watch(settingsOf(user), keeper);
     });
     for (const user of users) await dovecot.deliver(user, mailWith(`for ${user}`));
-    await vi.waitFor(() => {
-      expect(keepers.map((one) => one.subjects)).toEqual(users.map((user) => [`for ${user}`]));
-    }, patience);
-  }, 30_000);
+    const told = () => keepers.map(({ subjects }) => subjects);
+    await expect.poll(told).toEqual(users.map((user) => [`for ${user}`]));
+  });
 
   it('says what is wrong: the password, the certificate, the folder, the address', async () => {
     const wrong: [Partial<ImapSettings>, string][] = [
@@ -236,18 +221,18 @@ describe.skipIf(!hasDovecot)('a watched mailbox', () => {
     ];
     for (const [changes, reason] of wrong) {
       const one = watch(settingsOf('anna', changes), openKeeper());
-      await vi.waitFor(() => expect(one.health().failure?.reason).toBe(reason), patience);
+      await expect.poll(() => one.health().failure?.reason).toBe(reason);
       await one.close();
     }
-  }, 60_000);
+  });
 
   it('comes over TLS under the certificate of an authority of one’s own', async () => {
     const keeper = openKeeper();
     await dovecot.deliver('katya', mailWith('one'));
     const trusted = { trustedCertificate: dovecot.certificate };
     watch(settingsOf('katya', { ...trusted, port: dovecot.ports.imaps, security: 'tls' }), keeper);
-    await vi.waitFor(() => expect(keeper.subjects).toEqual(['one']), patience);
+    await expect.poll(() => keeper.subjects).toEqual(['one']);
     const upgraded = watch(settingsOf('katya', { ...trusted, security: 'starttls' }), openKeeper());
-    await vi.waitFor(() => expect(upgraded.health().state).toBe('watching'), patience);
-  }, 30_000);
+    await expect.poll(() => upgraded.health().state).toBe('watching');
+  });
 });

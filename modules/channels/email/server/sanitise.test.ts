@@ -148,7 +148,7 @@ describe.skipIf(!existsSync(browserPath))('in a real browser', () => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });
 
 /** Runs in the page. */

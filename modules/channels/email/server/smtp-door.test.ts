@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openLog } from '#platform/log/log.ts';
 import {
   freePort,
@@ -79,7 +79,7 @@ describe('the door', () => {
     void talking.then(() => {
       isAnswered = true;
     });
-    await vi.waitFor(async () => expect((await talk(door.port, ['NOOP']))[1]).toMatch(/^250/));
+    await expect.poll(async () => (await talk(door.port, ['NOOP']))[1]).toMatch(/^250/);
     expect(isAnswered).toBe(false);
     keep();
     expect((await talking).at(-1)).toMatch(/^250/);
@@ -231,7 +231,7 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
       const door = await openDoor({ protocol });
       const { send } = await setOut(door.port, protocol);
       await send(aReplyTo('support@shop.example'));
-      await vi.waitFor(() => expect(door.mails).toHaveLength(1), { timeout: 15_000 });
+      await expect.poll(() => door.mails).toHaveLength(1);
       const raw = Buffer.from(door.mails[0]?.raw ?? '');
       expect(await parseRaw(raw, { fallbackCharset: 'utf-8' })).toMatchObject({
         mail: {
@@ -261,16 +261,16 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
       },
     });
     await send(aReplyTo('support@shop.example'));
-    await vi.waitFor(() => expect(relay?.queue()).toMatch(/try again later/), { timeout: 15_000 });
+    await expect.poll(() => relay?.queue()).toMatch(/try again later/);
     relay?.flush();
-    await vi.waitFor(() => expect(kept).toHaveLength(1), { timeout: 15_000 });
-  }, 60_000);
+    await expect.poll(() => kept).toHaveLength(1);
+  });
 
   it('its own report of a mail that cannot arrive is known as a bounce of that mail', async () => {
     const door = await openDoor({ protocol: 'lmtp' });
     const { send } = await setOut(door.port, 'lmtp');
     await send(aReplyTo('nobody@shop.example'));
-    await vi.waitFor(() => expect(door.mails).toHaveLength(1), { timeout: 15_000 });
+    await expect.poll(() => door.mails).toHaveLength(1);
     const [bounce] = door.mails;
     const result = await parseRaw(Buffer.from(bounce?.raw ?? ''), { fallbackCharset: 'utf-8' });
     if (result.kind !== 'parsed') throw new Error(result.reason);
@@ -283,5 +283,5 @@ describe.skipIf(!hasPostfix)('behind a real relay', () => {
       status: '5.1.1',
       originalMessageId: '0193f2a0-0000-7000-8000-000000000001.m1@heed.shop.example',
     });
-  }, 60_000);
+  });
 });

@@ -320,5 +320,5 @@ describe('a large file', () => {
       `100,000 customers: ${Math.round(importMs)} ms; ` +
         `search, ms: ${JSON.stringify(searchMs)}\n`,
     );
-  }, 240_000);
+  });
 });

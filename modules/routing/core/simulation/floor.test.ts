@@ -44,7 +44,7 @@ describe('a floor that is asked after each event', () => {
       expect([...pair.floor.agents.values()]).toEqual([...pair.agents.values()]);
     }
     expect(offers).toBeGreaterThan(1_000);
-  }, 60_000);
+  });
 });
 
 function sorted(offers: readonly Offer[]): readonly string[] {
