@@ -4,6 +4,7 @@ import { contactsContract } from '#modules/contacts/contract.ts';
 import { customersContract } from '#modules/customers/contract.ts';
 import { deskContract } from '#modules/desk/contract.ts';
 import { insightsContract } from '#modules/insights/contract.ts';
+import { knowledgeContract } from '#modules/knowledge/contract.ts';
 import { learningContract } from '#modules/learning/contract.ts';
 import { projectsContract } from '#modules/projects/contract.ts';
 import { qualityContract } from '#modules/quality/contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   staff: staffContract,
   projects: projectsContract,
   customers: customersContract,
+  knowledge: knowledgeContract,
   contacts: contactsContract,
   routing: routingContract,
   chat: chatContract,

@@ -4,6 +4,7 @@ import { contactsRoutes } from '#modules/contacts/server/index.ts';
 import { customersRoutes } from '#modules/customers/server/index.ts';
 import { deskRoutes } from '#modules/desk/server/index.ts';
 import { insightsRoutes } from '#modules/insights/server/index.ts';
+import { knowledgeRoutes } from '#modules/knowledge/server/index.ts';
 import { learningRoutes } from '#modules/learning/server/index.ts';
 import { getProject, projectsRoutes } from '#modules/projects/server/index.ts';
 import { qualityRoutes } from '#modules/quality/server/index.ts';
@@ -20,6 +21,7 @@ export function openRouter({ config, live }: Pick<Services, 'config' | 'live'>) 
     staff: staffRoutes({ config, permissions: allPermissions }),
     projects: projectsRoutes,
     customers: customersRoutes,
+    knowledge: knowledgeRoutes,
     contacts: contactsRoutes,
     routing: routingRoutes,
     chat: chatRoutes({ config, live }),

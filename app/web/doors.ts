@@ -5,6 +5,7 @@ import { contactsDoor } from '#modules/contacts/web/index.ts';
 import { customersDoor } from '#modules/customers/web/index.ts';
 import { deskDoor } from '#modules/desk/web/index.ts';
 import { insightsDoor } from '#modules/insights/web/index.ts';
+import { knowledgeDoor } from '#modules/knowledge/web/index.ts';
 import { learningDoor } from '#modules/learning/web/index.ts';
 import { projectsDoor } from '#modules/projects/web/index.ts';
 import { qualityDoor } from '#modules/quality/web/index.ts';
@@ -19,6 +20,7 @@ const doors = [
   staffDoor,
   projectsDoor,
   customersDoor,
+  knowledgeDoor,
   contactsDoor,
   routingDoor,
   chatDoor,
