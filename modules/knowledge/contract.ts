@@ -200,10 +200,21 @@ export const articleFilter = z.object({
   tag: label.optional(),
   product: label.optional(),
   ownerId: id.optional(),
+  /** Words that stand in its title, in any language. */
+  words: z.string().trim().max(300).optional(),
   /** Live in any language; with a draft in any; behind its original; due for a review; archived. */
   state: z.enum(['live', 'draft', 'in-review', 'behind', 'review-due', 'archived']).optional(),
 });
 export type ArticleFilter = z.infer<typeof articleFilter>;
+
+/** What the articles of a project are told apart by. */
+export const articleLabels = z.object({
+  tags: z.array(z.string()),
+  products: z.array(z.string()),
+  /** How many articles that are not archived stand in each category itself; null: in none. */
+  categories: z.array(z.object({ categoryId: id.nullable(), count: z.number().int() })),
+});
+export type ArticleLabels = z.infer<typeof articleLabels>;
 
 export const knowledgeContract = {
   categories: route(may.read)
@@ -248,11 +259,11 @@ export const knowledgeContract = {
     .route({
       method: 'GET',
       path: `${projectPath}/article-labels`,
-      summary: 'The tags and products that articles have',
+      summary: 'The tags and products that articles have, and how many stand in each category',
       tags,
     })
     .input(inProject)
-    .output(z.object({ tags: z.array(z.string()), products: z.array(z.string()) })),
+    .output(articleLabels),
   article: route(may.read)
     .route({ method: 'GET', path: articlePath, summary: 'One article', tags })
     .input(oneArticle)

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import type { Place } from '#platform/http/paging.ts';
-import type { Article, ArticleFilter, ArticleLanguage } from '../contract.ts';
+import type { Article, ArticleFilter, ArticleLabels, ArticleLanguage } from '../contract.ts';
 
 /** Which row: rows of a project are named by both ids. */
 export interface InProject {
@@ -72,6 +72,7 @@ export async function readArticles(
   if (filter.tag) query = query.where(sql<boolean>`${filter.tag} = any (tags)`);
   if (filter.product) query = query.where(sql<boolean>`${filter.product} = any (products)`);
   if (filter.ownerId) query = query.where('ownerId', '=', filter.ownerId);
+  if (filter.words) query = query.where(titleHolds(filter.words));
   if (filter.state) query = query.where(stateIs(filter.state, ctx.now));
   if (after) query = query.where(sql<boolean>`(changed_at, id) < (${after.at}, ${after.id})`);
   const rows = await query
@@ -82,19 +83,22 @@ export async function readArticles(
   return withLanguages(ctx, rows);
 }
 
-/** The tags and products in use, in the order of the alphabet. */
-export async function readLabels(
-  ctx: Context,
-  projectId: Id,
-): Promise<{ tags: string[]; products: string[] }> {
-  const { rows } = await sql<{ tags: string[]; products: string[] }>`
+/** The tags and products in use, in the order of the alphabet, and how full the categories are. */
+export async function readLabels(ctx: Context, projectId: Id): Promise<ArticleLabels> {
+  const { rows } = await sql<ArticleLabels>`
     select array(
       select distinct unnest(tags) from knowledge.article
       where project_id = ${projectId} and not is_archived order by 1) as tags,
     array(
       select distinct unnest(products) from knowledge.article
-      where project_id = ${projectId} and not is_archived order by 1) as products`.execute(ctx.tx);
-  return rows[0] ?? { tags: [], products: [] };
+      where project_id = ${projectId} and not is_archived order by 1) as products,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('categoryId', category_id, 'count', count)
+        order by category_id)
+      from (select category_id, count(*) from knowledge.article
+        where project_id = ${projectId} and not is_archived and kind = 'article'
+        group by category_id) as counted), '[]') as categories`.execute(ctx.tx);
+  return rows[0] ?? { tags: [], products: [], categories: [] };
 }
 
 /** Notes that something of an article has changed. */
@@ -116,6 +120,13 @@ function inCategory(projectId: Id, categoryId: Id) {
       select c.id from knowledge.category c join inside on c.parent_id = inside.id
       where c.project_id = ${projectId})
     select id from inside)`;
+}
+
+/** Case aside, as the browser compares it too. */
+function titleHolds(words: string) {
+  return sql<boolean>`exists (
+    select from knowledge.text t where t.project_id = article.project_id
+      and t.article_id = article.id and strpos(lower(t.title), lower(${words}::text)) > 0)`;
 }
 
 function stateIs(state: NonNullable<ArticleFilter['state']>, now: Instant) {

@@ -286,6 +286,10 @@ describe('articles', () => {
     expect(await centre.run(lead, (ctx) => listLabels(ctx, projectId))).toEqual({
       tags: ['деньги'],
       products: ['Карта'],
+      categories: [
+        { categoryId: inner, count: 1 },
+        { categoryId: null, count: 1 },
+      ],
     });
     const archive = (isArchived: boolean) =>
       centre.run(lead, (ctx) => archiveArticle(ctx, { projectId, id, isArchived }));

@@ -7,6 +7,7 @@ import {
   type Article,
   type ArticleFilter,
   type ArticleGiven,
+  type ArticleLabels,
   articlePut,
   may,
   refusals,
@@ -37,11 +38,8 @@ export async function listArticles(
   );
 }
 
-/** The tags and products that a project's articles have. */
-export async function listLabels(
-  ctx: Context,
-  projectId: Id,
-): Promise<{ tags: string[]; products: string[] }> {
+/** What a project's articles are told apart by. */
+export async function listLabels(ctx: Context, projectId: Id): Promise<ArticleLabels> {
   authorise(ctx, may.read);
   return readLabels(ctx, projectId);
 }

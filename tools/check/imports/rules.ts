@@ -21,10 +21,12 @@ interface LayerRule {
 
 const browserPackages = [
   'react|react-dom|preact|echarts|qrcode|zod',
-  '@mantine/.+|@tabler/.+|@tanstack/.+|@lingui/.+|@fontsource-variable/.+',
+  '@mantine/.+|@tabler/.+|@tanstack/.+|@tiptap/.+|@lingui/.+|@fontsource-variable/.+',
   '@orpc/(contract|client|openapi-client|tanstack-query)',
 ];
-const screenPackages = 'react|react-dom|preact|@mantine/.+|@tabler/.+|@tanstack/.+|@lingui/react';
+const screenPackages = [
+  'react|react-dom|preact|@mantine/.+|@tabler/.+|@tanstack/.+|@tiptap/.+|@lingui/react',
+].join();
 
 const layerRules: readonly LayerRule[] = [
   {

@@ -1,0 +1,67 @@
+import { isSame, type Words } from './difference.ts';
+import type { Opening } from './opening.ts';
+
+/** How far the saving of a text is. */
+export interface Saving {
+  readonly mine: Words;
+  /** What the server has of mine at the revision; null when that is not known to be mine. */
+  readonly saved: Words | null;
+  /** The revision that mine changes; null while there is no draft. */
+  readonly revision: number | null;
+  /** The revision that the server has, as far as is known. */
+  readonly latest: number | null;
+  readonly isSending: boolean;
+  /** Why the last sending failed; `passing` when it may go through later. */
+  readonly failure: 'passing' | 'lasting' | null;
+}
+
+/** What a writer is told. overtaken: somebody else saved since; nothing is sent until both texts
+ *  were compared. waiting: kept on the device until the server can be reached. */
+export type SavingStatus = 'saved' | 'unsaved' | 'saving' | 'waiting' | 'failed' | 'overtaken';
+
+/** A text as it was opened. */
+export function opened({ mine, revision, isSaved }: Opening): Saving {
+  const still = { isSending: false, failure: null };
+  return { ...still, mine, saved: isSaved ? mine : null, revision, latest: revision };
+}
+
+/** What is told of a saving. */
+export function statusOf(saving: Saving): SavingStatus {
+  if (saving.isSending) return 'saving';
+  if (saving.latest !== saving.revision) return 'overtaken';
+  if (saving.failure) return saving.failure === 'passing' ? 'waiting' : 'failed';
+  return isUnsaved(saving) ? 'unsaved' : 'saved';
+}
+
+/** Whether the server does not have mine. */
+export function isUnsaved({ mine, saved }: Saving): boolean {
+  return saved === null || !isSame(mine, saved);
+}
+
+/** After the editor took the text over: what it made of it counts as unchanged. */
+export function settled(saving: Saving, words: Words): Saving {
+  return { ...saving, mine: words, saved: saving.saved && words };
+}
+
+/** After the server took words and gave them a revision. Mine may have gone on meanwhile. */
+export function accepted(saving: Saving, words: Words, revision: number): Saving {
+  return { ...saving, saved: words, revision, latest: revision, failure: null };
+}
+
+/** After the server was heard to have a revision. What is told late of an earlier saving is no
+ *  news, and while something is being sent its answer tells more. */
+export function heard(saving: Saving, latest: number | null): Saving {
+  const { revision, isSending } = saving;
+  const isLate = latest !== null && revision !== null && latest < revision;
+  return isSending || isLate ? saving : { ...saving, latest };
+}
+
+/** After other words, those of a revision, were taken instead of mine. */
+export function taken(words: Words, revision: number | null): Saving {
+  return opened({ mine: words, revision, isSaved: true });
+}
+
+/** After mine was chosen over a revision that was seen: it can be sent over that one. */
+export function overruled(saving: Saving, revision: number | null): Saving {
+  return { ...saving, revision, latest: revision, saved: null };
+}

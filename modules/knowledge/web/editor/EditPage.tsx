@@ -1,0 +1,122 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Language } from '#platform/http/contract.ts';
+import { useKeys } from '#platform/web/keys.ts';
+import { LoadingLines } from '#platform/web/Loading.tsx';
+import { Problem } from '#platform/web/Problem.tsx';
+import { useTitle } from '#platform/web/title.ts';
+import { useWords } from '#platform/web/words.ts';
+import type { Article, ArticleText } from '../../contract.ts';
+import { isSame } from '../../core/difference.ts';
+import { titleFor } from '../../core/listing.ts';
+import { savedWords } from '../../core/opening.ts';
+import { useArticle, useText } from '../use-knowledge.ts';
+import { Attributes } from './Attributes.tsx';
+import { DraftNews } from './DraftNews.tsx';
+import classes from './EditPage.module.css';
+import { EditTools } from './EditTools.tsx';
+import { Meeting } from './Meeting.tsx';
+import { Original } from './Original.tsx';
+import { TitleInput } from './TitleInput.tsx';
+import { useDraft } from './use-draft.ts';
+import { Writing } from './Writing.tsx';
+
+/** Writes an article in a language; a translation beside its original. */
+export function EditPage() {
+  const where = '/frame/knowledge/$projectId/$articleId/edit';
+  const { projectId, articleId } = useParams({ from: where });
+  const search = useSearch({ from: where });
+  const { data: article, error, refetch } = useArticle(projectId, articleId);
+  const language = search.language ?? article?.originalLanguage;
+  const text = useText(
+    { projectId, articleId, language: language ?? 'en' },
+    language !== undefined,
+  );
+  const problem = error ?? text.error;
+  if (problem && !(article && text.data))
+    return <Problem error={problem} onRetry={() => void (error ? refetch() : text.refetch())} />;
+  // Words that were read before may have been written over since.
+  const isFresh = text.isFetchedAfterMount || text.isError;
+  if (!article || !language || !text.data || !isFresh) return <LoadingLines />;
+  return <Editing key={language} article={article} language={language} text={text.data} />;
+}
+
+function Editing(props: { article: Article; language: Language; text: ArticleText }) {
+  const { article, language, text } = props;
+  const { t, language: own } = useWords();
+  const { projectId, id: articleId, originalLanguage } = article;
+  const { keeper, state } = useDraft({ projectId, articleId, language }, text);
+  const [shown, setShown] = useState({ at: 0, words: state.mine });
+  const [isTelling, setIsTelling] = useState(false);
+  const isTranslation = language !== originalLanguage;
+  const title = titleFor(article, own)?.title || t('knowledge.untitled');
+  useTitle(t('knowledge.editing', { title }));
+  const navigate = useNavigate();
+  useKeys([
+    {
+      ...{ keys: 'mod+s', label: 'knowledge.save', isAlways: true },
+      run: () => void keeper.flush(),
+    },
+  ]);
+  const take = (words: typeof state.mine, revision: number | null) => {
+    keeper.take(words, revision);
+    setShown({ at: shown.at + 1, words });
+  };
+  useEffect(() => {
+    // What came from another window of mine says the same: nothing is to be compared.
+    const saved = savedWords(text);
+    if (state.status === 'overtaken' && isSame(saved, state.mine))
+      keeper.take(saved, text.draft?.revision ?? null);
+  }, [keeper, state, text]);
+  const move = async (each: Language) => {
+    await keeper.flush();
+    const params = { projectId, articleId };
+    await navigate({
+      to: '/knowledge/$projectId/$articleId/edit',
+      params,
+      search: { language: each },
+    });
+  };
+  return (
+    <div className={classes.page}>
+      <EditTools
+        {...{ article, language, text, keeper, state }}
+        isTelling={isTelling}
+        onTell={() => setIsTelling(!isTelling)}
+        onLanguage={(each) => void move(each)}
+        onDiscarded={(words) => take(words, null)}
+      />
+      <div className={classes.columns} data-sides={isTranslation ? 'both' : 'one'}>
+        {isTranslation && <Original article={article} language={language} text={text} />}
+        <main className={classes.mine} aria-label={t('knowledge.text')}>
+          <DraftNews text={text} />
+          {state.status === 'overtaken' && (
+            <Meeting
+              mine={state.mine}
+              text={text}
+              language={language}
+              onMine={(revision) => keeper.overrule(revision)}
+              onTheirs={take}
+            />
+          )}
+          <TitleInput
+            key={shown.at}
+            language={language}
+            title={shown.words.title}
+            onChange={(each) => keeper.write({ ...keeper.state().mine, title: each })}
+          />
+          <Writing
+            {...{ projectId, articleId, language }}
+            body={shown.words.body}
+            at={shown.at}
+            onSettle={(body) => keeper.settle({ ...keeper.state().mine, body })}
+            onWrite={(body) => keeper.write({ ...keeper.state().mine, body })}
+          />
+        </main>
+        {isTelling && (
+          <Attributes key={article.id} article={article} onClose={() => setIsTelling(false)} />
+        )}
+      </div>
+    </div>
+  );
+}
