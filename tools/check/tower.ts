@@ -83,7 +83,7 @@ const layers: readonly (readonly [home: RegExp, inside: RegExp, layer: Layer])[]
   [/^platform$/, /^web\/|\/client\.ts$/, 'web'],
   [/^platform$/, /\/contract\.ts$/, 'contract'],
   [/^platform$/, /./, 'server'],
-  [/^modules\//, /^contract\.ts$/, 'contract'],
+  [/^modules\//, /^contract(\/[a-z-]+)?\.ts$/, 'contract'],
   [/^modules\//, /^core\//, 'core'],
   [/^modules\//, /^(web|widget)\//, 'web'],
   [/^modules\//, /./, 'server'],

@@ -1,13 +1,17 @@
 import type { Id } from '#kernel/id.ts';
 import { customerChanged, customerMerged, customerUnmerged } from '#modules/customers/contract.ts';
+import { noteAnswer } from '#modules/knowledge/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
-import { conversationCustomerChanged } from '../contract.ts';
+import { contactClosed, conversationCustomerChanged } from '../contract.ts';
 import { renameCustomer, repointCustomer, returnToCustomer } from './customer-store.ts';
+
 import { findConversation } from './store.ts';
+import { readExplanation } from './suggestion-store.ts';
 
 /** Keeps the copies of what the customers module knows: a customer's name in lists, and who he is
- *  after records were merged or parted. */
+ *  after records were merged or parted. Hands down what an agent explained, so that what is
+ *  explained again and again comes to be written down. */
 export const contactsSubscriber = subscriber('contacts', [
   on(customerChanged, async (ctx, { projectId, subjectId: customerId, data: { name } }) => {
     if (!projectId) return;
@@ -21,6 +25,10 @@ export const contactsSubscriber = subscriber('contacts', [
   on(customerUnmerged, async (ctx, { projectId, data }) => {
     if (projectId)
       await tell(ctx, { projectId, ids: await returnToCustomer(ctx, { projectId, ...data }) });
+  }),
+  on(contactClosed, async (ctx, { projectId, subjectId: contactId }) => {
+    const said = projectId && (await readExplanation(ctx, { projectId, id: contactId }));
+    if (said) await noteAnswer(ctx, { ...said, projectId, contactId });
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
+import type { Language } from '#platform/http/contract.ts';
 import type { ReasonModel } from '../core/suggest.ts';
 import type { InProject } from './store.ts';
 
@@ -61,4 +62,39 @@ export async function readModel(
     terms: byTerm,
     vocabulary: Math.max(1, ...counts.rows.map((count) => count.terms)),
   };
+}
+
+/** What somebody explained to a customer. */
+export interface Explanation {
+  readonly conversationId: Id;
+  readonly language: Language;
+  readonly agentId: Id;
+  /** The customer's words before it. */
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** The longest message of an agent in a contact, and the customer's last words before it; none when
+ *  nobody wrote, or nobody had asked. */
+export async function readExplanation(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Explanation | undefined> {
+  const { rows } = await sql<Explanation>`
+    select c.id as conversation_id, c.language, a.author_id as agent_id, a.body as answer,
+      q.body as question
+    from contacts.contact o
+    join contacts.conversation c on c.project_id = o.project_id and c.id = o.conversation_id
+    cross join lateral (
+      select author_id, body, created_at, id from contacts.message m
+      where m.project_id = o.project_id and m.conversation_id = c.id and m.contact_id = o.id
+        and m.author_kind = 'agent' and m.kind = 'message'
+      order by length(body) desc, created_at limit 1) a
+    cross join lateral (
+      select body from contacts.message m
+      where m.project_id = o.project_id and m.conversation_id = c.id and m.contact_id = o.id
+        and m.author_kind = 'customer' and (m.created_at, m.id) < (a.created_at, a.id)
+      order by created_at desc, m.id desc limit 1) q
+    where o.project_id = ${projectId} and o.id = ${id}`.execute(ctx.tx);
+  return rows[0];
 }

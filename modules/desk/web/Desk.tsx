@@ -4,8 +4,8 @@ import { useKeys } from '#platform/web/keys.ts';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { Panes } from '#platform/web/Panes.tsx';
 import { useWords } from '#platform/web/words.ts';
-import { CustomerPane } from './CustomerPane.tsx';
 import { Dialogue } from './Dialogue.tsx';
+import { SidePane } from './SidePane.tsx';
 import { useAutoAnswers } from './use-auto-answers.ts';
 import { inOrderOfWork, useMine } from './use-work.ts';
 import { WorkList } from './WorkList.tsx';
@@ -43,8 +43,8 @@ export function Desk() {
         },
         {
           id: 'customer',
-          label: 'desk.customer',
-          content: isOpen && <CustomerPane projectId={projectId} conversationId={conversationId} />,
+          label: 'desk.side',
+          content: isOpen && <SidePane projectId={projectId} conversationId={conversationId} />,
           width: { px: 300, minPx: 240, maxPx: 440 },
         },
       ]}

@@ -84,6 +84,18 @@ export function restoreDraft(place: Place, { body, attachments }: Message): void
   restored.dispatchEvent(new Event(key));
 }
 
+/** Puts a text after the words that are being written. */
+export function addToDraft(place: Place, text: string): void {
+  const key = keyOf(place);
+  const before = readKept(key);
+  keep(key, {
+    body: [before.body.trimEnd(), text].filter((each) => each !== '').join('\n'),
+    attachments: before.attachments,
+    updatedAt: new Date().toISOString(),
+  });
+  restored.dispatchEvent(new Event(key));
+}
+
 function useServersDraft(options: {
   projectId: string;
   conversationId: string;

@@ -13,7 +13,13 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { closeGap, writeForGap } from './gap-closing.ts';
+import { giveGap, listGaps, showGap } from './gaps.ts';
 import { publishDraft } from './publishing.ts';
+import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
+import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
+import { searchKnowledge } from './searching.ts';
+import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
 
@@ -65,5 +71,54 @@ export const knowledgeRoutes = os.router({
   ),
   restore: os.restore.handler(({ input, context }) =>
     context.run((ctx) => restoreVersion(ctx, input)),
+  ),
+  use: os.use.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listUse(ctx, input) })),
+  ),
+  noteUse: os.noteUse.handler(({ input, context }) => context.run((ctx) => noteUse(ctx, input))),
+  confirmAnswer: os.confirmAnswer.handler(({ input, context }) =>
+    context.run((ctx) => confirmAnswer(ctx, input)),
+  ),
+  markWrong: os.markWrong.handler(({ input, context }) =>
+    context.run((ctx) => markWrong(ctx, input)),
+  ),
+  gaps: os.gaps.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listGaps(ctx, input) })),
+  ),
+  gap: os.gap.handler(({ input: { projectId, gapId: id }, context }) =>
+    context.run((ctx) => showGap(ctx, { projectId, id })),
+  ),
+  giveGap: os.giveGap.handler(({ input: { gapId: id, ...rest }, context }) =>
+    context.run((ctx) => giveGap(ctx, { ...rest, id })),
+  ),
+  writeForGap: os.writeForGap.handler(({ input: { projectId, gapId: id }, context }) =>
+    context.run((ctx) => writeForGap(ctx, { projectId, id })),
+  ),
+  closeGap: os.closeGap.handler(({ input: { gapId: id, ...rest }, context }) =>
+    context.run((ctx) => closeGap(ctx, { ...rest, id })),
+  ),
+  news: os.news.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listNews(ctx, projectId) })),
+  ),
+  confirmRead: os.confirmRead.handler(({ input, context }) =>
+    context.run((ctx) => confirmRead(ctx, input)),
+  ),
+  receipts: os.receipts.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listReceipts(ctx, input) })),
+  ),
+  following: os.following.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listFollowing(ctx, projectId) })),
+  ),
+  follow: os.follow.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await follow(ctx, input) })),
+  ),
+  quiz: os.quiz.handler(({ input, context }) => context.run((ctx) => showQuiz(ctx, input))),
+  putQuiz: os.putQuiz.handler(({ input, context }) => context.run((ctx) => putQuiz(ctx, input))),
+  tryQuiz: os.tryQuiz.handler(({ input, context }) => context.run((ctx) => tryQuiz(ctx, input))),
+  quizResults: os.quizResults.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listResults(ctx, input) })),
+  ),
+  search: os.search.handler(({ input, context }) =>
+    context.run((ctx) => searchKnowledge(ctx, input)),
   ),
 });

@@ -83,6 +83,21 @@ export async function readArticles(
   return withLanguages(ctx, rows);
 }
 
+/** Which of these articles customers may read. */
+export async function readPublic(
+  ctx: Context,
+  { projectId, ids }: { projectId: Id; ids: readonly Id[] },
+): Promise<Id[]> {
+  const rows = await tables(ctx)
+    .selectFrom('knowledge.article')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .where('visibility', '=', 'public')
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The tags and products in use, in the order of the alphabet, and how full the categories are. */
 export async function readLabels(ctx: Context, projectId: Id): Promise<ArticleLabels> {
   const { rows } = await sql<ArticleLabels>`

@@ -23,6 +23,7 @@ import {
   upsertArticle,
 } from './article-store.ts';
 import { demandCategory } from './categories.ts';
+import { indexArticle } from './indexing.ts';
 import { nextReviewOn, setReviewTimer } from './review.ts';
 
 /** Articles, last changed first. */
@@ -76,6 +77,7 @@ export async function putArticle(
   });
   await ctx.audit('knowledge.article-put', id);
   await setReviewTimer(ctx, { projectId, id });
+  await indexArticle(ctx, { projectId, id });
   return tellArticle(ctx, { projectId, id });
 }
 
@@ -90,6 +92,7 @@ export async function archiveArticle(
   await upsertArticle(ctx, { ...before, isArchived, changedAt: ctx.now });
   await ctx.audit('knowledge.article-archived', id, { isArchived });
   await setReviewTimer(ctx, { projectId, id });
+  await indexArticle(ctx, { projectId, id });
   return tellArticle(ctx, { projectId, id });
 }
 

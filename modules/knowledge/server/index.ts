@@ -2,17 +2,25 @@ import type { ServerModule } from '#platform/module.ts';
 import {
   articlePublished,
   articlePut,
+  articleRead,
   articleReviewDue,
   categoryPut,
   categoryRemoved,
   draftSaved,
+  gapOverdue,
+  gapPut,
   may,
+  wordingConfirmed,
 } from '../contract.ts';
+import { gapTimers } from './gaps.ts';
+import { improvisedTimers } from './improvised.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
+export { noteEvidence } from './gaps.ts';
+export { noteAnswer } from './improvised.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
@@ -26,7 +34,11 @@ export const knowledgeModule: ServerModule = {
     articleReviewDue,
     categoryPut,
     categoryRemoved,
+    gapPut,
+    gapOverdue,
+    wordingConfirmed,
+    articleRead,
   ],
-  timers: [...publishingTimers, ...reviewTimers],
+  timers: [...publishingTimers, ...reviewTimers, ...gapTimers, ...improvisedTimers],
   holdsFile: holdsArticleFile,
 };

@@ -8,7 +8,10 @@ import { addressesIn, plainText } from '../core/body/plain.ts';
 import { type ArticleRow, lockArticle, upsertArticle } from './article-store.ts';
 import { showArticle, tellArticle } from './articles.ts';
 import { demandArticle, demandDraft, moveDraft } from './drafts.ts';
+import { closeGapsOf } from './gap-closing.ts';
+import { indexArticle } from './indexing.ts';
 import { publishDue } from './publish-timer.ts';
+import { tellReaders } from './reading.ts';
 import { nextReviewOn, setReviewTimer } from './review.ts';
 import {
   type DraftRow,
@@ -92,6 +95,8 @@ async function publishNow(ctx: Context, article: ArticleRow, draft: DraftRow): P
   await replaceLinks(ctx, which, links);
   await upsertArticle(ctx, { ...article, reviewDueOn: nextReviewOn(article, ctx.now) });
   await setReviewTimer(ctx, { projectId, id: articleId });
+  await closeGapsOf(ctx, which);
+  await indexArticle(ctx, { projectId, id: articleId });
   await ctx.audit('knowledge.published', articleId, { language, number: version.number });
   const mustBeRead = article.mustBeRead && !(isMinor && !isFirst);
   ctx.emit(articlePublished, {
@@ -99,6 +104,7 @@ async function publishNow(ctx: Context, article: ArticleRow, draft: DraftRow): P
     subjectId: articleId,
     data: { articleId, language, number: version.number, title, note, mustBeRead },
   });
+  if (!isMinor || isFirst) await tellReaders(ctx, version, { mustBeRead });
   return tellArticle(ctx, { projectId, id: articleId });
 }
 

@@ -1,12 +1,20 @@
 import { IconBook } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import type en from './messages/en.json';
+import { useWantedCount } from './news/use-news.ts';
 import { addressOfNotice } from './notice-address.ts';
-import { readLibrarySearch, readReadingSearch, readVersionsSearch } from './search.ts';
+import {
+  readGapsSearch,
+  readLibrarySearch,
+  readNewsSearch,
+  readReadingSearch,
+  readVersionsSearch,
+} from './search.ts';
 
 type KnowledgeWords = typeof en;
 
@@ -20,9 +28,25 @@ noticePages.fill({
     'knowledge.article-in-review',
     'knowledge.article-returned',
     'knowledge.article-review-due',
+    'knowledge.article-published',
   ],
   permission: may.read,
   addressOf: addressOfNotice,
+});
+
+noticePages.fill({
+  order: 26,
+  kinds: ['knowledge.article-must-be-read'],
+  permission: may.read,
+  addressOf: ({ projectId, subjectId }) =>
+    `/knowledge/news?project=${projectId}&article=${subjectId}`,
+});
+
+noticePages.fill({
+  order: 27,
+  kinds: ['knowledge.gap-given', 'knowledge.gap-overdue'],
+  permission: may.read,
+  addressOf: ({ projectId, subjectId }) => `/knowledge/gaps?project=${projectId}&gap=${subjectId}`,
 });
 
 const knowledgeRoute = createRoute({
@@ -36,6 +60,22 @@ const libraryRoute = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./library/Library.tsx'), 'Library'),
   validateSearch: readLibrarySearch,
+});
+
+const newsRoute = createRoute({
+  getParentRoute: () => knowledgeRoute,
+  path: 'news',
+  component: lazyRouteComponent(() => import('./news/News.tsx'), 'News'),
+  staticData: { title: 'knowledge.news' },
+  validateSearch: readNewsSearch,
+});
+
+const gapsRoute = createRoute({
+  getParentRoute: () => knowledgeRoute,
+  path: 'gaps',
+  component: lazyRouteComponent(() => import('./gaps/Gaps.tsx'), 'Gaps'),
+  staticData: { title: 'knowledge.gaps' },
+  validateSearch: readGapsSearch,
 });
 
 const articleRoute = createRoute({
@@ -65,12 +105,27 @@ const versionsRoute = createRoute({
   validateSearch: readVersionsSearch,
 });
 
+const quizRoute = createRoute({
+  getParentRoute: () => articleRoute,
+  path: 'quiz',
+  component: lazyRouteComponent(() => import('./quiz/QuizPage.tsx'), 'QuizPage'),
+  staticData: { permission: may.publish, title: 'knowledge.quiz' },
+  validateSearch: readReadingSearch,
+});
+
+/** What is known about a customer's question, for the desk. */
+export const KnowledgePane = lazy(() =>
+  import('./desk/KnowledgePane.tsx').then((file) => ({ default: file.KnowledgePane })),
+);
+
 /** What knowledge brings to the browser: the library, and its articles to read and to write. */
 export const knowledgeDoor = {
   routes: [
     knowledgeRoute.addChildren([
       libraryRoute,
-      articleRoute.addChildren([readingRoute, editRoute, versionsRoute]),
+      newsRoute,
+      gapsRoute,
+      articleRoute.addChildren([readingRoute, editRoute, versionsRoute, quizRoute]),
     ]),
   ],
   places: [
@@ -81,6 +136,7 @@ export const knowledgeDoor = {
       permission: may.read,
       order: 25,
       keys: 'g k',
+      useBadge: useWantedCount,
     },
   ],
 } as const satisfies WebDoor;

@@ -25,6 +25,13 @@ const versionsSearch = z.object({
   to: number,
 });
 
+const newsSearch = z.object({ project: word, article: word });
+const gapsSearch = z.object({
+  project: word,
+  gap: word,
+  state: z.enum(['open', 'closed']).optional().catch(undefined),
+});
+
 /** What an address tells beside its path; what is not told has no key. */
 export type LibrarySearch = Told<typeof librarySearch>;
 type ReadingSearch = Told<typeof readingSearch>;
@@ -43,6 +50,14 @@ export const readReadingSearch = (given: Given): ReadingSearch => told(readingSe
 /** Which versions of a text are compared. */
 export const readVersionsSearch = (given: Given): VersionsSearch =>
   told(versionsSearch.parse(given));
+
+/** Which news is read. */
+export const readNewsSearch = (given: Given): Told<typeof newsSearch> =>
+  told(newsSearch.parse(given));
+
+/** Which gaps are listed, and which one is open. */
+export const readGapsSearch = (given: Given): Told<typeof gapsSearch> =>
+  told(gapsSearch.parse(given));
 
 function told<Values extends object>(values: Values) {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);

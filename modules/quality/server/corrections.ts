@@ -4,6 +4,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { getContact, openConversation, reply } from '#modules/contacts/server/index.ts';
+import { noteEvidence } from '#modules/knowledge/server/index.ts';
 import { settingsOf } from '#modules/projects/server/index.ts';
 import { acknowledgeNotice, nameOf, notify } from '#modules/staff/server/index.ts';
 import { authorise, type Context, isAllowed, systemActor } from '#platform/context.ts';
@@ -119,6 +120,7 @@ export async function giveRightAnswer(
   const before = await lockOrRefuse(ctx, which);
   const answered = await take(ctx, before, { kind: 'give-answer', text, source }, text);
   const { excerpt, agentId, projectId } = answered;
+  await noteGap(ctx, answered, text);
   const told = await take(ctx, answered, { kind: 'tell-agent', excerpt }, '');
   await notify(ctx, {
     personId: agentId,
@@ -302,6 +304,17 @@ async function take(
   if (advanced.isRefused) refuse(refusalOf[advanced.reason]);
   await note(ctx, before, action.kind, words);
   return { ...before, chain: advanced.correction };
+}
+
+/** What was answered wrong is not written down well enough: the knowledge learns of it. */
+async function noteGap(
+  ctx: Context,
+  { id: sourceId, projectId, conversationId, excerpt }: Correction,
+  rightAnswer: string,
+): Promise<void> {
+  const { item } = await openConversation(ctx, { projectId, id: conversationId });
+  const said = { projectId, language: item.language, words: excerpt, note: rightAnswer };
+  await noteEvidence(ctx, { ...said, kind: 'corrected', sourceId });
 }
 
 async function note(

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconBook, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { InProjects, ProjectSelect, useChosenProject } from '#modules/projects/web/index.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -13,6 +12,7 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { VirtualList } from '#platform/web/VirtualList.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { type ArticleFilter, may } from '../../contract.ts';
+import { KnowledgePage } from '../KnowledgePage.tsx';
 import type { LibrarySearch } from '../search.ts';
 import { useArticles, useCategories } from '../use-knowledge.ts';
 import { ArticleRow } from './ArticleRow.tsx';
@@ -26,31 +26,17 @@ const rowPx = 76;
 
 /** The library: all articles of a project, by category and by whatever else they are told apart. */
 export function Library() {
-  const search = useSearch({ from: '/frame/knowledge/' });
-  const navigate = useNavigate();
-  const { project, error, refetch } = useChosenProject(search.project);
   return (
-    <div className={classes.page}>
-      <div className={classes.tools}>
-        <ProjectSelect
-          chosenId={project?.id}
-          onChoose={(id) => void navigate({ to: '/knowledge', search: id ? { project: id } : {} })}
-        />
-        {project && <LibraryFilters projectId={project.id} />}
-        {project && <Beginning projectId={project.id} ownLanguage={project.language} />}
-      </div>
-      <div className={classes.body}>
-        <InProjects>
-          {error ? (
-            <Problem error={error} onRetry={refetch} />
-          ) : project ? (
-            <Shelves projectId={project.id} />
-          ) : (
-            <LoadingLines />
-          )}
-        </InProjects>
-      </div>
-    </div>
+    <KnowledgePage
+      tools={({ id, language }) => (
+        <>
+          <LibraryFilters projectId={id} />
+          <Beginning projectId={id} ownLanguage={language} />
+        </>
+      )}
+    >
+      {({ id }) => <Shelves projectId={id} />}
+    </KnowledgePage>
   );
 }
 

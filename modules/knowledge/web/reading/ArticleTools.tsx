@@ -1,5 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconHistory, IconPencil } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconChecklist,
+  IconHistory,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Language } from '#platform/http/contract.ts';
@@ -58,6 +64,7 @@ export function ArticleTools(props: { article: Article; language: Language; audi
         >
           {t('knowledge.versions')}
         </PageButton>
+        <Asking article={article} language={language} />
         <Archiving article={article} />
         {mayWrite && (
           <PageButton
@@ -71,6 +78,26 @@ export function ArticleTools(props: { article: Article; language: Language; audi
         )}
       </div>
     </div>
+  );
+}
+
+/** Leads to the questions on it, and to who has read it. */
+function Asking({ article, language }: { article: Article; language: Language }) {
+  const { t } = useWords();
+  const mayPublish = useMay(may.publish);
+  const { projectId, id: articleId } = article;
+  if (!mayPublish) return null;
+  return (
+    <PageButton
+      size="xs"
+      variant="default"
+      leftSection={<IconChecklist size="1rem" stroke={1.6} />}
+      to="/knowledge/$projectId/$articleId/quiz"
+      params={{ projectId, articleId }}
+      search={{ language }}
+    >
+      {t('knowledge.quiz')}
+    </PageButton>
   );
 }
 

@@ -1,0 +1,74 @@
+import { Tabs } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { Suspense, useState } from 'react';
+import { KnowledgePane } from '#modules/knowledge/web/index.ts';
+import { useKeys } from '#platform/web/keys.ts';
+import { LoadingLines } from '#platform/web/Loading.tsx';
+import { useMe } from '#platform/web/me.ts';
+import { useWords } from '#platform/web/words.ts';
+import { askedIn } from './asked.ts';
+import { CustomerPane } from './CustomerPane.tsx';
+import classes from './SidePane.module.css';
+import { useConversation } from './use-conversation.ts';
+import { addToDraft } from './use-draft.ts';
+
+type Side = 'customer' | 'knowledge';
+
+/** The right column: who the customer is, and what is known about his question. */
+export function SidePane(props: { projectId: string; conversationId: string }) {
+  const { t } = useWords();
+  const [side, setSide] = useLocalStorage<Side>({
+    key: 'heed.desk.side',
+    defaultValue: 'customer',
+  });
+  const [asked, setAsked] = useState(0);
+  useKeys([
+    {
+      keys: 'alt+k',
+      label: 'desk.knowledge.search',
+      isAlways: true,
+      run: () => {
+        setSide('knowledge');
+        setAsked(asked + 1);
+      },
+    },
+  ]);
+  return (
+    <Tabs
+      value={side}
+      onChange={(next) => setSide(next === 'knowledge' ? 'knowledge' : 'customer')}
+      keepMounted={false}
+      classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}
+    >
+      <Tabs.List grow>
+        <Tabs.Tab value="customer">{t('desk.customer')}</Tabs.Tab>
+        <Tabs.Tab value="knowledge">{t('desk.knowledge')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="customer">
+        <CustomerPane {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="knowledge">
+        <Suspense fallback={<LoadingLines lines={4} />}>
+          <Knowledge {...props} asked={asked} />
+        </Suspense>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Knowledge(props: { projectId: string; conversationId: string; asked: number }) {
+  const { projectId, conversationId, asked } = props;
+  const me = useMe();
+  const view = useConversation(projectId, conversationId).data;
+  if (!view) return <LoadingLines lines={4} />;
+  const { language } = view.item;
+  const place = { personId: me.id, conversationId, kind: 'message' as const };
+  return (
+    <KnowledgePane
+      key={conversationId}
+      helped={{ projectId, conversationId, language, words: askedIn(view.messages) }}
+      asked={asked}
+      onInsert={(text) => addToDraft(place, text)}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { Id } from '#kernel/id.ts';
+import { languages } from '#kernel/language.ts';
+import { authorise, type Context } from '#platform/context.ts';
+import type { Language } from '#platform/http/contract.ts';
+import { may, type SearchResults } from '../contract.ts';
+import { readPublic } from './article-store.ts';
+import { searchArticles } from './search/index.ts';
+
+/** Finds articles as agents see them: those in the wanted language first, the others after. */
+export async function searchKnowledge(
+  ctx: Context,
+  wanted: {
+    projectId: Id;
+    query: string;
+    language: Language;
+    isTyping: boolean;
+    categoryId?: Id | undefined;
+    tag?: string | undefined;
+    product?: string | undefined;
+    limit: number;
+    offset: number;
+  },
+): Promise<SearchResults> {
+  authorise(ctx, may.read);
+  const { projectId, query, language, isTyping, limit, offset } = wanted;
+  const { categoryId, tag, product } = wanted;
+  const { hits, facets, ...about } = await searchArticles(ctx, {
+    ...{ projectId, audience: 'agent', query, isTyping, limit, offset },
+    languages: [language, ...languages.filter((other) => other !== language)],
+    filter: {
+      ...(categoryId && { categoryId }),
+      ...(tag && { tag }),
+      ...(product && { product }),
+    },
+  });
+  const ids = hits.map(({ documentId }) => documentId);
+  const open = new Set(await readPublic(ctx, { projectId, ids }));
+  return {
+    ...about,
+    facets: {
+      categories: [...facets.categories],
+      tags: [...facets.tags],
+      products: [...facets.products],
+    },
+    hits: hits.map(({ documentId, titleHighlights, excerpt, ...hit }) => ({
+      ...hit,
+      articleId: documentId,
+      titleHighlights: [...titleHighlights],
+      excerpt: { text: excerpt.text, highlights: [...excerpt.highlights] },
+      isPublic: open.has(documentId),
+    })),
+  };
+}
