@@ -3,6 +3,7 @@ import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { id, instant, language, page, pageQuery, route } from '#platform/http/contract.ts';
 import type { Body } from './core/body/node.ts';
+import { guideRoutes } from './core/guide/routes.ts';
 
 export const may = permissions('knowledge', {
   read: ['agent', 'lead', 'evaluator', 'department-head', 'analyst', 'administrator'],
@@ -25,6 +26,9 @@ export const refusals = {
   categoryInUse: 'knowledge.category-in-use',
   categoryLoop: 'knowledge.category-loop',
   originalMissing: 'knowledge.original-missing',
+  guideNotFound: 'knowledge.guide-not-found',
+  guideChanged: 'knowledge.guide-changed',
+  guideIncomplete: 'knowledge.guide-incomplete',
 } as const;
 
 const name = z.string().trim().min(1).max(120);
@@ -181,6 +185,12 @@ export const articleReviewDue = defineEvent(
 export const categoryPut = defineEvent('category.put', z.object({ category }));
 export const categoryRemoved = defineEvent('category.removed', z.object({ categoryId: id }));
 
+/** A guide has a new version. */
+export const guidePut = defineEvent(
+  'guide.put',
+  z.object({ reasonId: id, number: z.number().int() }),
+);
+
 const inProject = z.object({ projectId: id });
 const oneArticle = inProject.extend({ articleId: id });
 const oneText = oneArticle.extend({ language });
@@ -206,6 +216,7 @@ export const articleFilter = z.object({
 export type ArticleFilter = z.infer<typeof articleFilter>;
 
 export const knowledgeContract = {
+  ...guideRoutes(may),
   categories: route(may.read)
     .route({
       method: 'GET',

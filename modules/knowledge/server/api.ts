@@ -13,6 +13,7 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
 import { publishDraft } from './publishing.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
@@ -65,5 +66,16 @@ export const knowledgeRoutes = os.router({
   ),
   restore: os.restore.handler(({ input, context }) =>
     context.run((ctx) => restoreVersion(ctx, input)),
+  ),
+  guides: os.guides.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listGuides(ctx, projectId) })),
+  ),
+  guide: os.guide.handler(({ input, context }) => context.run((ctx) => showGuide(ctx, input))),
+  putGuide: os.putGuide.handler(({ input, context }) => context.run((ctx) => putGuide(ctx, input))),
+  guideVersions: os.guideVersions.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listGuideVersions(ctx, input) })),
+  ),
+  guideVersion: os.guideVersion.handler(({ input, context }) =>
+    context.run((ctx) => showGuide(ctx, input)),
   ),
 });

@@ -6,6 +6,7 @@ import {
   categoryPut,
   categoryRemoved,
   draftSaved,
+  guidePut,
   may,
 } from '../contract.ts';
 import { publishingTimers } from './publishing.ts';
@@ -13,6 +14,7 @@ import { reviewTimers } from './review.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
+export { findActiveGuide, putGuide } from './guide/guides.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
@@ -26,6 +28,7 @@ export const knowledgeModule: ServerModule = {
     articleReviewDue,
     categoryPut,
     categoryRemoved,
+    guidePut,
   ],
   timers: [...publishingTimers, ...reviewTimers],
   holdsFile: holdsArticleFile,
