@@ -31,7 +31,7 @@ export function Guide({ item }: { item: ConversationItem }) {
     <section ref={section} className={classes.part} aria-label={t('desk.guide')}>
       <h2 className={classes.title}>
         <IconListCheck size="0.875rem" aria-hidden />
-        <span>{t('desk.guide')}</span>
+        <span className={classes.heading}>{t('desk.guide')}</span>
         <KeyHint keys="alt+g" />
       </h2>
       <GuideReason item={item} guiding={guiding} isMine={isMine} onChoose={choose} />
