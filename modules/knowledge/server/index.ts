@@ -14,7 +14,7 @@ import { reviewTimers } from './review.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
-export { findActiveGuide, putGuide } from './guide/guides.ts';
+export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {

@@ -53,7 +53,6 @@ export type GuideDetail = z.infer<typeof guideDetail>;
 
 /** By what the conversations with the guide are compared with those without. */
 export const guideMeasure = z.enum(['handling', 'came-again', 'satisfied']);
-export type GuideMeasure = z.infer<typeof guideMeasure>;
 
 /** A random share of the conversations goes without the guide. conversations: on how many the
  *  verdict rests; fixed before anybody has looked. */
