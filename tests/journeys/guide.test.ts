@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test('an agent sees what is known, asks for what is missing, and hands it over, by key', async () => {
+test('an agent sees what is known, asks for the rest, and hands it over, by key', async () => {
   await server.seed(async (ctx) => {
     const reasons = await listReasons(ctx, house.projectId);
     const reason = reasons.find(({ names }) => names.en === 'Where is my parcel?');
@@ -89,6 +89,45 @@ test('an agent sees what is known, asks for what is missing, and hands it over, 
     .first()
     .waitFor();
   await agent.getByRole('list', { name: 'Found out' }).getByText('BS87654321').waitFor();
+});
+
+test('a lead writes a guide, tries it on a dialogue, and saves versions', async () => {
+  const lead = await seats.sit(house.people.lead);
+  await lead.goto(`${server.url}/settings/projects/${house.projectId}/guides`);
+  await lead.getByRole('button', { name: /^Wrong bill/ }).click();
+  await lead.getByRole('button', { name: 'Add a detail' }).click();
+  const save = lead.getByRole('button', { name: 'Save a version' });
+  expect(await save.isDisabled()).toBe(true);
+  await lead.getByRole('combobox', { name: 'Kind' }).click();
+  await lead.getByRole('option', { name: 'Sum of money' }).click();
+  const fill = async (group: string, words: Record<string, string>) => {
+    for (const [language, text] of Object.entries(words)) {
+      await lead.getByRole('textbox', { name: `${group}: ${language}` }).fill(text);
+    }
+  };
+  await fill('Name', { English: 'Sum', Русский: 'Сумма', 简体中文: '金额' });
+  await fill('Open question', {
+    ...{ English: 'What sum exactly?', Русский: 'Какая именно сумма?' },
+    简体中文: '具体多少钱？',
+  });
+  await fill('Closed question', { English: 'Is it {value}?', Русский: '{value}, верно?' });
+  await lead.getByText('Something is missing in one of the three languages.').waitFor();
+  await fill('Closed question', { 简体中文: '是{value}吗？' });
+  const preview = lead.getByRole('region', { name: 'Try it on a dialogue' });
+  await preview.getByRole('textbox').fill('Здравствуйте, списали 1 500 руб. вместо 990');
+  await preview.getByText(/1,500 · found/).waitFor();
+  expect(await findBarriers(lead)).toEqual([]);
+  await seats.picture(lead, 'guide-4-editor');
+  await lead.keyboard.press('Control+Enter');
+  await lead.getByRole('button', { name: '1 version' }).waitFor();
+
+  await lead.getByRole('switch', { name: 'Measure its effect' }).click({ force: true });
+  await save.click();
+  await lead.getByRole('button', { name: '2 versions' }).click();
+  await lead.getByRole('menuitem', { name: /^Version 1,/ }).click();
+  await expect.poll(() => save.isEnabled()).toBe(true);
+  await lead.getByRole('link', { name: 'All reasons' }).click();
+  await lead.getByRole('button', { name: /^Wrong bill.*1 detail · measured/ }).waitFor();
 });
 
 async function say(customer: Page, words: string): Promise<void> {

@@ -3,7 +3,7 @@ import { guidingChanged, may } from '../contract.ts';
 import { holdsFile } from './store.ts';
 
 export { deskRoutes } from './api.ts';
-export { chooseReason, setGuideValue } from './guide/guiding.ts';
+export { chooseReason } from './guide/guiding.ts';
 
 /** The agent's workspace. */
 export const deskModule: ServerModule = {
