@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
+import { knownDetail, maximumDetails } from '#modules/knowledge/core/guide/guide.ts';
 import {
   id,
   instant,
@@ -154,6 +155,8 @@ export const wrapUp = z.object({
   departmentId: id.nullable(),
   promise: z.string().max(500).nullable(),
   promisedAt: instant.nullable(),
+  /** What the clarifying guide of the reason found out. */
+  details: z.array(knownDetail).max(maximumDetails),
 });
 export type WrapUp = z.infer<typeof wrapUp>;
 

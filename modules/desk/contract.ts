@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { attachment, maximumAttachments, maximumBodyLength } from '#modules/contacts/contract.ts';
 import { id, instant, route } from '#platform/http/contract.ts';
@@ -16,7 +17,37 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
+/** A value that an agent has set, confirmed or taken away. null: what was found is wrong. */
+const guideValue = z.object({
+  key: z.string().max(40),
+  value: z.string().max(1_000).nullable(),
+  at: instant,
+  byId: id,
+});
+
+/** How the clarifying guide of a reason helps in a conversation. */
+export const guiding = z.object({
+  projectId: id,
+  conversationId: id,
+  /** The contact in which the reason was chosen. */
+  contactId: id,
+  reasonId: id,
+  /** It was taken from the words of the dialogue, not by an agent. */
+  isSuggested: z.boolean(),
+  /** The version of the guide; null when the reason has none. */
+  number: z.number().int().nullable(),
+  /** false: the conversation was drawn into the control group and goes without. */
+  isShown: z.boolean(),
+  values: z.array(guideValue),
+});
+export type Guiding = z.infer<typeof guiding>;
+
+export const guidingChanged = defineEvent('guiding.changed', z.object({ guiding }), ({ data }) => [
+  `conversation:${data.guiding.conversationId}`,
+]);
+
 const path = '/projects/{projectId}/conversations/{conversationId}/drafts';
+const guidingPath = '/projects/{projectId}/conversations/{conversationId}/guiding';
 const ofConversation = z.object({ projectId: id, conversationId: id });
 const tags = ['Desk'];
 
@@ -34,4 +65,26 @@ export const deskContract = {
       tags,
     })
     .input(draft.omit({ updatedAt: true })),
+  guiding: route(may.work)
+    .route({ method: 'GET', path: guidingPath, summary: 'What the guide is set to', tags })
+    .input(ofConversation)
+    .output(z.object({ guiding: guiding.nullable() })),
+  chooseReason: route(may.work)
+    .route({
+      method: 'PUT',
+      path: `${guidingPath}/reason`,
+      summary: 'Choose the reason before the coding',
+      tags,
+    })
+    .input(ofConversation.extend({ reasonId: id, isSuggested: z.boolean().default(false) }))
+    .output(guiding),
+  setGuideValue: route(may.work)
+    .route({
+      method: 'PUT',
+      path: `${guidingPath}/values/{key}`,
+      summary: 'Set, confirm or take away the value of a detail',
+      tags,
+    })
+    .input(ofConversation.extend(guideValue.pick({ key: true, value: true }).shape))
+    .output(guiding),
 };

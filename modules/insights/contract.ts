@@ -4,7 +4,7 @@ import { permissions } from '#kernel/permission.ts';
 import { channel } from '#modules/contacts/contract.ts';
 import { id, instant, route, translated } from '#platform/http/contract.ts';
 import { parityMeasures } from './core/parity.ts';
-import { trialBaseline, trialReport } from './core/trial.ts';
+import { armsReport, trialBaseline, trialReport } from './core/trial.ts';
 
 export const may = permissions('insights', {
   read: ['lead', 'analyst', 'department-head', 'administrator'],
@@ -250,6 +250,15 @@ export const insightsContract = {
     })
     .input(z.object({ projectId: id, trialId: id }))
     .output(trialReport),
+  guideEffect: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/projects/{projectId}/guides/{reasonId}/versions/{number}/effect',
+      summary: 'What a version of a clarifying guide does, against its control group',
+      tags: ['Insights'],
+    })
+    .input(z.object({ projectId: id, reasonId: id, number: z.coerce.number().int() }))
+    .output(armsReport),
   trialBaseline: route(may.read)
     .route({
       method: 'GET',

@@ -1,10 +1,12 @@
 import { articleRoutes } from './contract/articles.ts';
+import { guideRoutes } from './contract/guides.ts';
 import { readingRoutes } from './contract/reading.ts';
 import { searchRoutes } from './contract/search.ts';
 import { useRoutes } from './contract/use.ts';
 
 export * from './contract/articles.ts';
 export { may, refusals } from './contract/ground.ts';
+export * from './contract/guides.ts';
 export * from './contract/reading.ts';
 export * from './contract/search.ts';
 export * from './contract/use.ts';
@@ -15,4 +17,5 @@ export const knowledgeContract = {
   ...searchRoutes,
   ...useRoutes,
   ...readingRoutes,
+  ...guideRoutes,
 };

@@ -181,6 +181,7 @@ const uncoded = {
   departmentId: null,
   promise: null,
   promisedAt: null,
+  details: [],
 } satisfies Partial<Contact>;
 
 function newConversation(

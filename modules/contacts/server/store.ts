@@ -1,6 +1,7 @@
 import { type JSONColumnType, type Selectable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { KnownDetail } from '#modules/knowledge/core/guide/guide.ts';
 import type { Context } from '#platform/context.ts';
 import { runStatement } from '#platform/database/pipeline.ts';
 import type { Translated } from '#platform/http/contract.ts';
@@ -32,7 +33,7 @@ interface MessageRow extends Omit<Message, 'attachments'> {
 type Tables = {
   'contacts.case': CaseRow;
   'contacts.conversation': ConversationItem;
-  'contacts.contact': Contact;
+  'contacts.contact': Omit<Contact, 'details'> & { details: JSONColumnType<KnownDetail[]> };
   'contacts.segment': Segment & { projectId: Id };
   'contacts.message': MessageRow;
   'contacts.reason': Omit<Reason, 'names'> & { names: JSONColumnType<Translated> };
@@ -129,15 +130,19 @@ export async function updateConversation(ctx: Context, item: ConversationItem): 
 
 /** Opens a contact. */
 export async function insertContact(ctx: Context, row: Contact): Promise<void> {
-  await tables(ctx).insertInto('contacts.contact').values(row).execute();
+  const details = JSON.stringify(row.details);
+  await tables(ctx)
+    .insertInto('contacts.contact')
+    .values({ ...row, details })
+    .execute();
 }
 
 /** Writes down what is known of a contact. */
 export async function updateContact(ctx: Context, contact: Contact): Promise<void> {
-  const { projectId, id, ...columns } = contact;
+  const { projectId, id, details, ...columns } = contact;
   await tables(ctx)
     .updateTable('contacts.contact')
-    .set(columns)
+    .set({ ...columns, details: JSON.stringify(details) })
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .execute();

@@ -14,7 +14,7 @@ import { contactsApi } from './apis.ts';
 import classes from './Composer.module.css';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useShowMessage } from './use-conversation.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, useReplyCalled } from './use-draft.ts';
 import { useUpload } from './use-upload.ts';
 
 type Kind = 'message' | 'note';
@@ -36,6 +36,7 @@ export function Composer(props: { item: ConversationItem; isMine: boolean; isFol
     { keys: 'r', label: 'desk.reply', run: () => begin('message') },
     { keys: 'n', label: 'desk.note.write', run: () => begin('note') },
   ]);
+  useReplyCalled(item.id, () => begin('message'));
   if (isFolded) return null;
   return (
     <section className={classes.composer} data-kind={kind} aria-label={t('desk.composer')}>

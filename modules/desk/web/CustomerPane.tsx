@@ -14,6 +14,7 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { customersApi } from './apis.ts';
 import classes from './CustomerPane.module.css';
+import { Guide } from './guide/Guide.tsx';
 import { History } from './History.tsx';
 import { useConversation } from './use-conversation.ts';
 
@@ -49,6 +50,7 @@ function Customer({ item }: { item: ConversationItem }) {
         <ValueLevel level={data.valueLevel} />
         <SamePerson card={data} />
       </header>
+      <Guide item={item} />
       <Part title={t('desk.addresses')}>
         <Addresses card={data} />
       </Part>

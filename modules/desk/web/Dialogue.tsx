@@ -3,7 +3,7 @@ import { IconHourglass, IconRoute, IconTransfer } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { msBetween } from '#kernel/time.ts';
-import type { ConversationItem } from '#modules/contacts/contract.ts';
+import type { ConversationItem, ConversationView } from '#modules/contacts/contract.ts';
 import { DueClock } from '#modules/routing/web/index.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
 import { useKeys } from '#platform/web/keys.ts';
@@ -17,6 +17,7 @@ import { useWords } from '#platform/web/words.ts';
 import { contactsApi, routingApi } from './apis.ts';
 import { Composer } from './Composer.tsx';
 import classes from './Dialogue.module.css';
+import { KnownDetails } from './guide/KnownDetails.tsx';
 import { MessageList } from './MessageList.tsx';
 import { Transfer } from './Transfer.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -41,7 +42,7 @@ export function Dialogue(props: { projectId: string; conversationId: string }) {
       <Head item={item} isMine={isMine} />
       <MessageList view={data} />
       {isCoding && <WrapUp item={item} />}
-      {item.state === 'closed' && <Over item={item} />}
+      {item.state === 'closed' && <Over view={data} />}
       {item.state !== 'closed' && <Composer item={item} isMine={isMine} isFolded={isCoding} />}
     </div>
   );
@@ -201,13 +202,15 @@ function TakeAction({ item }: { item: ConversationItem }) {
   );
 }
 
-function Over({ item }: { item: ConversationItem }) {
+function Over({ view: { item, contacts } }: { view: ConversationView }) {
   const { t, format } = useWords();
+  const details = contacts.find(({ id }) => id === item.contactId)?.details ?? [];
   return (
-    <p className={classes.over}>
+    <div className={classes.over}>
       {t(item.mergedIntoId ? 'desk.over.merged' : 'desk.over', {
         time: format.dateTime(item.stateSince),
       })}
-    </p>
+      <KnownDetails details={details} />
+    </div>
   );
 }

@@ -47,7 +47,7 @@ export function MessageGroup(props: { messages: readonly Message[]; item: Conver
 function Bubble({ message, item }: { message: Message; item: ConversationItem }) {
   const isFromOutside = message.authorKind === 'customer';
   return (
-    <div className={classes.bubble}>
+    <div className={classes.bubble} data-message={message.id}>
       <Body message={message} item={item} />
       {message.attachments.map(({ fileId, name, mediaType }) => {
         const address = `/api/v1/files/${item.projectId}/${fileId}`;

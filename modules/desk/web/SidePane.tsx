@@ -10,7 +10,7 @@ import { askedIn } from './asked.ts';
 import { CustomerPane } from './CustomerPane.tsx';
 import classes from './SidePane.module.css';
 import { useConversation } from './use-conversation.ts';
-import { addToDraft } from './use-draft.ts';
+import { addToReply } from './use-draft.ts';
 
 type Side = 'customer' | 'knowledge';
 
@@ -62,13 +62,12 @@ function Knowledge(props: { projectId: string; conversationId: string; asked: nu
   const view = useConversation(projectId, conversationId).data;
   if (!view) return <LoadingLines lines={4} />;
   const { language } = view.item;
-  const place = { personId: me.id, conversationId, kind: 'message' as const };
   return (
     <KnowledgePane
       key={conversationId}
       helped={{ projectId, conversationId, language, words: askedIn(view.messages) }}
       asked={asked}
-      onInsert={(text) => addToDraft(place, text)}
+      onInsert={(text) => addToReply({ personId: me.id, conversationId }, text)}
     />
   );
 }

@@ -12,6 +12,8 @@ import { type KeyBinding, useKeys } from '#platform/web/keys.ts';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { contactsApi, projectsApi } from './apis.ts';
+import { KnownDetails } from './guide/KnownDetails.tsx';
+import { useHandedOver } from './guide/use-handed-over.ts';
 import { reasonChoices } from './reasons.ts';
 import classes from './WrapUp.module.css';
 
@@ -21,10 +23,14 @@ const suggestionKeys = ['desk.reason.first', 'desk.reason.second', 'desk.reason.
 export function WrapUp({ item }: { item: ConversationItem }) {
   const { t } = useWords();
   const { projectId, contactId } = item;
-  const [coding, setCoding] = useState<Partial<Coding>>({ resolution: 'resolved' });
+  const [given, setCoding] = useState<Partial<Coding>>({ resolution: 'resolved' });
+  const handed = useHandedOver(item);
+  const coding: Partial<Coding> = { reasonId: handed.reasonId, ...given };
+  // What was found out belongs to the reason for which it was asked.
+  const details = coding.reasonId === handed.reasonId ? handed.details : [];
   const set = (change: Partial<Coding>) => setCoding((before) => ({ ...before, ...change }));
   const { mutate, error, isPending } = useMutation(contactsApi.wrapUp.mutationOptions());
-  const close = () => mutate({ projectId, contactId, ...coding });
+  const close = () => mutate({ projectId, contactId, ...coding, details });
   useKeys([{ keys: 'mod+enter', label: 'desk.close', run: close, isAlways: true }]);
   return (
     <section className={classes.panel} aria-label={t('desk.wrap-up')}>
@@ -33,6 +39,7 @@ export function WrapUp({ item }: { item: ConversationItem }) {
         chosen={coding.reasonId ?? null}
         onChoose={(reasonId) => set({ reasonId })}
       />
+      <KnownDetails details={details} onRemove={handed.leaveOut} />
       <div className={classes.line}>
         <SegmentedControl
           size="xs"

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Attachment, Message } from '#modules/contacts/contract.ts';
 import { useMe } from '#platform/web/me.ts';
 import { deskApi } from './apis.ts';
@@ -26,6 +26,7 @@ interface Place {
 
 const nothing: Unsent = { body: '', attachments: [], updatedAt: '' };
 const restored = new EventTarget();
+const called = new EventTarget();
 
 /** A person's unsent words of a kind in a conversation. They are kept on this device at once and on
  *  the server a moment later, so that they outlive a reload, a session and a lost connection. */
@@ -84,16 +85,25 @@ export function restoreDraft(place: Place, { body, attachments }: Message): void
   restored.dispatchEvent(new Event(key));
 }
 
-/** Puts a text after the words that are being written. */
-export function addToDraft(place: Place, text: string): void {
-  const key = keyOf(place);
+/** Adds words to a person's reply, several lines on lines of their own, and calls for its field. */
+export function addToReply(place: Omit<Place, 'kind'>, words: string): void {
+  const key = keyOf({ ...place, kind: 'message' });
   const before = readKept(key);
-  keep(key, {
-    body: [before.body.trimEnd(), text].filter((each) => each !== '').join('\n'),
-    attachments: before.attachments,
-    updatedAt: new Date().toISOString(),
-  });
+  const glue = words.includes('\n') ? '\n' : ' ';
+  const body = [before.body.trimEnd(), words].filter((each) => each !== '').join(glue);
+  keep(key, { ...before, body, updatedAt: new Date().toISOString() });
   restored.dispatchEvent(new Event(key));
+  called.dispatchEvent(new Event(place.conversationId));
+}
+
+/** Runs when something was added to the reply of a conversation. */
+export function useReplyCalled(conversationId: string, run: () => void): void {
+  const onCall = useEffectEvent(run);
+  useEffect(() => {
+    const call = () => onCall();
+    called.addEventListener(conversationId, call);
+    return () => called.removeEventListener(conversationId, call);
+  }, [conversationId]);
 }
 
 function useServersDraft(options: {

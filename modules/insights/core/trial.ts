@@ -39,9 +39,8 @@ const compared = z.object({
 });
 export type Compared = z.infer<typeof compared>;
 
-/** What a trial shows. */
-export const trialReport = z.object({
-  trial,
+/** What two arms show. */
+export const armsReport = z.object({
   /** How many were drawn into each arm. */
   drawn: z.object({ treated: z.number().int(), control: z.number().int() }),
   measures: z.array(compared),
@@ -51,6 +50,10 @@ export const trialReport = z.object({
    *  before they are known. */
   verdict: z.object({ says: z.enum(['better', 'worse', 'no-difference']), compared }).nullable(),
 });
+export type ArmsReport = z.infer<typeof armsReport>;
+
+/** What a trial shows. */
+export const trialReport = armsReport.extend({ trial });
 export type TrialReport = z.infer<typeof trialReport>;
 
 /** What a trial of a queue can expect, by what came in the past. */
@@ -110,12 +113,21 @@ export function reportOf(
   contacts: readonly TrialContact[],
   knowing: Knowing,
 ): TrialReport {
-  const ordered = contacts.toSorted((one, other) => (one.drawnAt < other.drawnAt ? -1 : 1));
   const { plan } = about.trial;
+  return { ...about, ...judgeArms({ ...plan, measures: trialMeasure.options }, contacts, knowing) };
+}
+
+/** Compares two arms by several measures, and judges them by one of them on the planned number of
+ *  contacts. */
+export function judgeArms(
+  plan: Pick<TrialPlan, 'measure' | 'contacts'> & { readonly measures: readonly TrialMeasure[] },
+  contacts: readonly TrialContact[],
+  knowing: Knowing,
+): Omit<ArmsReport, 'drawn'> {
+  const ordered = contacts.toSorted((one, other) => (one.drawnAt < other.drawnAt ? -1 : 1));
   const known = ordered.filter((each) => measured(plan.measure, each, knowing) !== null);
   return {
-    ...about,
-    measures: trialMeasure.options.map((measure) => compare(measure, ordered, knowing)),
+    measures: plan.measures.map((measure) => compare(measure, ordered, knowing)),
     known: known.length,
     verdict: verdictOf(plan, known, knowing),
   };
@@ -162,10 +174,10 @@ const spreads = {
 } as const;
 
 function verdictOf(
-  { measure, contacts }: TrialPlan,
+  { measure, contacts }: Pick<TrialPlan, 'measure' | 'contacts'>,
   known: readonly TrialContact[],
   knowing: Knowing,
-): TrialReport['verdict'] {
+): ArmsReport['verdict'] {
   if (known.length < contacts) return null;
   const found = compare(measure, known.slice(0, contacts), knowing);
   if (!found.difference) return null;

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { insightsContract } from '../contract.ts';
 import { readBoard } from './board.ts';
+import { readGuideEffect } from './guide-effects.ts';
 import { readParity } from './parity.ts';
 import { readStaffing } from './staffing.ts';
 import { readSteadiness } from './steadiness.ts';
@@ -19,6 +20,9 @@ export const insightsRoutes = os.router({
     context.run((ctx) => readStaffing(ctx, input.projectId)),
   ),
   trial: os.trial.handler(({ input, context }) => context.run((ctx) => readTrial(ctx, input))),
+  guideEffect: os.guideEffect.handler(({ input, context }) =>
+    context.run((ctx) => readGuideEffect(ctx, input)),
+  ),
   trialBaseline: os.trialBaseline.handler(({ input, context }) =>
     context.run((ctx) => readTrialBaseline(ctx, input)),
   ),

@@ -1,5 +1,7 @@
 import { IconChartBar } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { guideParts } from '#modules/knowledge/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
@@ -12,6 +14,14 @@ type InsightsWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends InsightsWords {}
 }
+
+guideParts.fill({
+  order: 10,
+  permission: may.read,
+  Part: lazy(() =>
+    import('./guide/GuideEffect.tsx').then((file) => ({ default: file.GuideEffect })),
+  ),
+});
 
 const floorRoute = createRoute({
   getParentRoute: () => frameRoute,

@@ -27,6 +27,9 @@ export const refusals = {
   gapClosed: 'knowledge.gap-closed',
   articleMissing: 'knowledge.article-missing',
   wrongQuestion: 'knowledge.wrong-question',
+  guideNotFound: 'knowledge.guide-not-found',
+  guideChanged: 'knowledge.guide-changed',
+  guideIncomplete: 'knowledge.guide-incomplete',
 } as const;
 
 const name = z.string().trim().min(1).max(120);

@@ -15,6 +15,7 @@ import {
 } from './drafts.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
+import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
@@ -120,5 +121,16 @@ export const knowledgeRoutes = os.router({
   ),
   search: os.search.handler(({ input, context }) =>
     context.run((ctx) => searchKnowledge(ctx, input)),
+  ),
+  guides: os.guides.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listGuides(ctx, projectId) })),
+  ),
+  guide: os.guide.handler(({ input, context }) => context.run((ctx) => showGuide(ctx, input))),
+  putGuide: os.putGuide.handler(({ input, context }) => context.run((ctx) => putGuide(ctx, input))),
+  guideVersions: os.guideVersions.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await listGuideVersions(ctx, input) })),
+  ),
+  guideVersion: os.guideVersion.handler(({ input, context }) =>
+    context.run((ctx) => showGuide(ctx, input)),
   ),
 });

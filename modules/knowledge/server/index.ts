@@ -9,6 +9,7 @@ import {
   draftSaved,
   gapOverdue,
   gapPut,
+  guidePut,
   may,
   wordingConfirmed,
 } from '../contract.ts';
@@ -20,6 +21,7 @@ import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
 export { noteEvidence } from './gaps.ts';
+export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
 export { noteAnswer } from './improvised.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
@@ -36,6 +38,7 @@ export const knowledgeModule: ServerModule = {
     categoryRemoved,
     gapPut,
     gapOverdue,
+    guidePut,
     wordingConfirmed,
     articleRead,
   ],

@@ -16,6 +16,8 @@ import {
   readVersionsSearch,
 } from './search.ts';
 
+export { guideParts } from './guide/guide-parts.ts';
+
 type KnowledgeWords = typeof en;
 
 declare module '#platform/web/words.ts' {
@@ -112,6 +114,11 @@ const quizRoute = createRoute({
   staticData: { permission: may.publish, title: 'knowledge.quiz' },
   validateSearch: readReadingSearch,
 });
+
+/** Writes the clarifying guide of a reason. */
+export const GuideEditor = lazy(() =>
+  import('./guide/GuideEditor.tsx').then((file) => ({ default: file.GuideEditor })),
+);
 
 /** What is known about a customer's question, for the desk. */
 export const KnowledgePane = lazy(() =>
