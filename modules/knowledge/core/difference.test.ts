@@ -96,6 +96,13 @@ describe('the difference of two texts', () => {
     ]);
   });
 
+  it('is nothing when only the order of keys differs, as a database has it', () => {
+    const stored = body({ content: [{ text: 'Wait', type: 'text' }], type: 'paragraph' });
+    expect(compare(body(paragraph('Wait')), stored)).toMatchObject([{ state: 'same' }]);
+    const words = (each: Body) => ({ title: '', body: each });
+    expect(isSame(words(body(paragraph('Wait'))), words(stored))).toBe(true);
+  });
+
   const anyBody = fc
     .array(fc.stringMatching(/^[ab你 ]{1,6}$/), { maxLength: 8 })
     .map((lines) => body(...lines.map(paragraph)));

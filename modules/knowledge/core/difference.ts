@@ -50,7 +50,7 @@ export function differenceOf(before: Words, after: Words): Difference {
 
 /** Whether two texts say and look the same. */
 export function isSame(before: Words, after: Words): boolean {
-  return before.title === after.title && JSON.stringify(before.body) === JSON.stringify(after.body);
+  return before.title === after.title && written(before.body) === written(after.body);
 }
 
 /** A stretch of a difference: blocks that are shown, or so many that are the same and folded. */
@@ -214,7 +214,7 @@ function itemBlocks(item: BodyNode, kind: string, within: readonly string[]): Ke
 }
 
 function keyed(node: BodyNode, block: Block): Keyed {
-  return { key: JSON.stringify([block.within, node]), block };
+  return { key: written([block.within, node]), block };
 }
 
 function rowText({ content = [] }: BodyNode): string {
@@ -236,4 +236,13 @@ function textOf({ type, text, attrs, content = [] }: BodyNode): string {
   if (type === 'hardBreak') return '\n';
   if (type === 'image') return String(attrs?.alt ?? '');
   return content.map(textOf).join('');
+}
+
+/** A value as text. The order of keys means nothing: a database has its own. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
 }

@@ -4,6 +4,8 @@ import { isSame, type Words } from './difference.ts';
 /** What is written on a device and not saved yet: words, and the revision that they change. */
 export interface Kept extends Words {
   readonly revision: number | null;
+  /** What was sent without an answer: the server may have it. */
+  readonly sent: Words | null;
 }
 
 /** What an editor opens with. */
@@ -12,6 +14,7 @@ export interface Opening {
   /** The revision that mine changes. */
   readonly revision: number | null;
   readonly isSaved: boolean;
+  readonly sent: Words | null;
 }
 
 const nothing: Words = { title: '', body: { type: 'doc', content: [] } };
@@ -27,7 +30,9 @@ export function savedWords({ draft, live }: ArticleText): Words {
 export function openingOf(text: ArticleText, kept: Kept | null): Opening {
   const saved = savedWords(text);
   const revision = text.draft?.revision ?? null;
-  if (!kept || isSame(kept, saved)) return { mine: saved, revision, isSaved: true };
-  const { title, body } = kept;
-  return { mine: { title, body }, revision: kept.revision, isSaved: false };
+  if (!kept || isSame(kept, saved)) {
+    return { mine: saved, revision, isSaved: true, sent: null };
+  }
+  const { title, body, sent } = kept;
+  return { mine: { title, body }, revision: kept.revision, isSaved: false, sent };
 }

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Words } from './difference.ts';
 import { openingOf } from './opening.ts';
-import { accepted, heard, opened, overruled, settled, statusOf, taken } from './saving.ts';
+import {
+  accepted,
+  heard,
+  opened,
+  overruled,
+  recognised,
+  settled,
+  statusOf,
+  taken,
+} from './saving.ts';
 
 const words = (title: string): Words => ({ title, body: { type: 'doc', content: [] } });
 const [old, mine, theirs] = [words('Old'), words('Mine'), words('Theirs')];
-const open = opened({ mine: old, revision: 3, isSaved: true });
+const open = opened({ mine: old, revision: 3, isSaved: true, sent: null });
 
 describe('a text that is being written', () => {
   it('is unsaved from the first change until the server has it', () => {
@@ -40,6 +49,14 @@ describe('a text that is being written', () => {
     expect(statusOf(overruled(met, 4))).toBe('unsaved');
   });
 
+  it('knows its own words again when the answer to a sending was lost', () => {
+    const lost = heard({ ...open, mine: words('Mine, and more'), sent: mine }, 4);
+    expect(statusOf(lost)).toBe('overtaken');
+    expect(statusOf(recognised(lost, mine, 4))).toBe('unsaved');
+    expect(recognised(lost, mine, 4).revision).toBe(4);
+    expect(recognised(lost, theirs, 4)).toBe(lost);
+  });
+
   it('waits when it cannot be sent, and says so when it never will', () => {
     expect(statusOf({ ...open, mine, failure: 'passing' })).toBe('waiting');
     expect(statusOf({ ...open, mine, failure: 'lasting' })).toBe('failed');
@@ -58,14 +75,14 @@ describe('opening a text', () => {
   };
 
   it('shows what is saved, when the device kept nothing else', () => {
-    const expected = { mine: old, revision: 3, isSaved: true };
+    const expected = { mine: old, revision: 3, isSaved: true, sent: null };
     expect(openingOf({ draft, live: null }, null)).toEqual(expected);
-    expect(openingOf({ draft, live: null }, { ...old, revision: 2 })).toEqual(expected);
+    expect(openingOf({ draft, live: null }, { ...old, revision: 2, sent: null })).toEqual(expected);
   });
 
   it('goes on with kept words as words of the revision that they changed', () => {
-    const opening = openingOf({ draft, live: null }, { ...mine, revision: 2 });
-    expect(opening).toEqual({ mine, revision: 2, isSaved: false });
+    const opening = openingOf({ draft, live: null }, { ...mine, revision: 2, sent: old });
+    expect(opening).toEqual({ mine, revision: 2, isSaved: false, sent: old });
     expect(statusOf(heard(opened(opening), draft.revision))).toBe('overtaken');
   });
 
@@ -74,6 +91,7 @@ describe('opening a text', () => {
       mine: { title: '', body: { type: 'doc', content: [] } },
       revision: null,
       isSaved: true,
+      sent: null,
     });
   });
 });

@@ -11,6 +11,8 @@ export interface Saving {
   /** The revision that the server has, as far as is known. */
   readonly latest: number | null;
   readonly isSending: boolean;
+  /** What was sent without an answer: the server may have it. */
+  readonly sent: Words | null;
   /** Why the last sending failed; `passing` when it may go through later. */
   readonly failure: 'passing' | 'lasting' | null;
 }
@@ -20,9 +22,9 @@ export interface Saving {
 export type SavingStatus = 'saved' | 'unsaved' | 'saving' | 'waiting' | 'failed' | 'overtaken';
 
 /** A text as it was opened. */
-export function opened({ mine, revision, isSaved }: Opening): Saving {
+export function opened({ mine, revision, isSaved, sent }: Opening): Saving {
   const still = { isSending: false, failure: null };
-  return { ...still, mine, saved: isSaved ? mine : null, revision, latest: revision };
+  return { ...still, mine, sent, saved: isSaved ? mine : null, revision, latest: revision };
 }
 
 /** What is told of a saving. */
@@ -45,7 +47,7 @@ export function settled(saving: Saving, words: Words): Saving {
 
 /** After the server took words and gave them a revision. Mine may have gone on meanwhile. */
 export function accepted(saving: Saving, words: Words, revision: number): Saving {
-  return { ...saving, saved: words, revision, latest: revision, failure: null };
+  return { ...saving, saved: words, sent: null, revision, latest: revision, failure: null };
 }
 
 /** After the server was heard to have a revision. What is told late of an earlier saving is no
@@ -56,9 +58,18 @@ export function heard(saving: Saving, latest: number | null): Saving {
   return isSending || isLate ? saving : { ...saving, latest };
 }
 
+/** After the words of another revision were seen. Mine, or what I sent without hearing an answer,
+ *  is nobody else's: the server took it. */
+export function recognised(saving: Saving, theirs: Words, revision: number | null): Saving {
+  const { mine, sent, isSending } = saving;
+  const isOwn = isSame(theirs, mine) || (sent !== null && isSame(theirs, sent));
+  if (isSending || revision === null || revision === saving.revision || !isOwn) return saving;
+  return accepted(saving, theirs, revision);
+}
+
 /** After other words, those of a revision, were taken instead of mine. */
 export function taken(words: Words, revision: number | null): Saving {
-  return opened({ mine: words, revision, isSaved: true });
+  return opened({ mine: words, revision, isSaved: true, sent: null });
 }
 
 /** After mine was chosen over a revision that was seen: it can be sent over that one. */

@@ -87,18 +87,16 @@ interface OneText {
 }
 
 /** An article in a language, what is live and what is being written, kept up by events and asked
- *  for anew by each screen that opens it. isOn: false asks for nothing. */
-export function useText(which: OneText, isOn = true) {
-  const options = { input: which, enabled: isOn, refetchOnMount: 'always' as const };
+ *  for anew by each screen that opens it. */
+export function useText(which: OneText) {
   useRefresh(which, knowledgeApi.text.key({ input: which }));
-  return useQuery(knowledgeApi.text.queryOptions(options));
+  return useQuery(knowledgeApi.text.queryOptions({ input: which, staleTime: 0 }));
 }
 
 /** What was published of a text, newest first, kept up by events. */
 export function useVersions(which: OneText) {
   useRefresh(which, knowledgeApi.versions.key({ input: which }));
-  const options = { input: which, refetchOnMount: 'always' as const };
-  return useQuery(knowledgeApi.versions.queryOptions(options));
+  return useQuery(knowledgeApi.versions.queryOptions({ input: which, staleTime: 0 }));
 }
 
 /** People who work in a project. */

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Language } from '#platform/http/contract.ts';
 import { useKeys } from '#platform/web/keys.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -7,9 +7,7 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { useTitle } from '#platform/web/title.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Article, ArticleText } from '../../contract.ts';
-import { isSame } from '../../core/difference.ts';
 import { titleFor } from '../../core/listing.ts';
-import { savedWords } from '../../core/opening.ts';
 import { useArticle, useText } from '../use-knowledge.ts';
 import { Attributes } from './Attributes.tsx';
 import { DraftNews } from './DraftNews.tsx';
@@ -27,18 +25,21 @@ export function EditPage() {
   const { projectId, articleId } = useParams({ from: where });
   const search = useSearch({ from: where });
   const { data: article, error, refetch } = useArticle(projectId, articleId);
-  const language = search.language ?? article?.originalLanguage;
-  const text = useText(
-    { projectId, articleId, language: language ?? 'en' },
-    language !== undefined,
-  );
-  const problem = error ?? text.error;
-  if (problem && !(article && text.data))
-    return <Problem error={problem} onRetry={() => void (error ? refetch() : text.refetch())} />;
+  if (error && !article) return <Problem error={error} onRetry={refetch} />;
+  if (!article) return <LoadingLines />;
+  const language = search.language ?? article.originalLanguage;
+  return <OneText key={language} article={article} language={language} />;
+}
+
+function OneText({ article, language }: { article: Article; language: Language }) {
+  const { projectId, id: articleId } = article;
+  const { data, error, refetch, isFetchedAfterMount, isError } = useText({
+    ...{ projectId, articleId, language },
+  });
+  if (error && !data) return <Problem error={error} onRetry={refetch} />;
   // Words that were read before may have been written over since.
-  const isFresh = text.isFetchedAfterMount || text.isError;
-  if (!article || !language || !text.data || !isFresh) return <LoadingLines />;
-  return <Editing key={language} article={article} language={language} text={text.data} />;
+  if (!data || !(isFetchedAfterMount || isError)) return <LoadingLines />;
+  return <Editing article={article} language={language} text={data} />;
 }
 
 function Editing(props: { article: Article; language: Language; text: ArticleText }) {
@@ -62,12 +63,6 @@ function Editing(props: { article: Article; language: Language; text: ArticleTex
     keeper.take(words, revision);
     setShown({ at: shown.at + 1, words });
   };
-  useEffect(() => {
-    // What came from another window of mine says the same: nothing is to be compared.
-    const saved = savedWords(text);
-    if (state.status === 'overtaken' && isSame(saved, state.mine))
-      keeper.take(saved, text.draft?.revision ?? null);
-  }, [keeper, state, text]);
   const move = async (each: Language) => {
     await keeper.flush();
     const params = { projectId, articleId };

@@ -36,6 +36,7 @@ export function Meeting(props: {
       </p>
       {isCompared && (
         <div className={classes.compared}>
+          <p className={classes.legend}>{t('knowledge.meeting.legend')}</p>
           <DifferenceView before={theirs} after={mine} lang={language} />
         </div>
       )}

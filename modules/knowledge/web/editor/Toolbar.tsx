@@ -138,6 +138,7 @@ function ToolButton(props: {
   return (
     <Tooltip label={<Told label={label} keys={keys} />}>
       <ActionIcon
+        size="1.75rem"
         aria-label={label}
         aria-pressed={isActive}
         variant={isActive ? 'light' : 'subtle'}

@@ -45,7 +45,9 @@ export function Writing(props: {
     onCreate: (made) => onSettle(bodyIn(made.editor)),
     onUpdate: (made) => onWrite(bodyIn(made.editor)),
   });
-  const show = useEffectEvent(() => editor.commands.setContent(contentOf(body)));
+  const show = useEffectEvent(() =>
+    editor.chain().setContent(contentOf(body)).focus('start').run(),
+  );
   useEffect(() => {
     if (at === shownAt) return;
     setShownAt(at);

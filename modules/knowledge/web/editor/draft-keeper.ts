@@ -8,6 +8,7 @@ import {
   isUnsaved,
   opened,
   overruled,
+  recognised,
   type Saving,
   type SavingStatus,
   settled,
@@ -54,6 +55,13 @@ export function createDraftKeeper({ opening, ...ways }: Ways & { opening: Openin
     },
     /** Learns of the revision that the server has. */
     hear: (latest: number | null) => put(heard(now(), latest)),
+    /** Sees what the server has: it may be mine, from another window or from a lost answer. */
+    recognise: (theirs: Words, revision: number | null) => {
+      const recognisedNow = recognised(now(), theirs, revision);
+      if (recognisedNow === now()) return;
+      put(recognisedNow, null);
+      keepMine();
+    },
     /** Saves, then does something with the draft that gives it another revision, or none. */
     act: async (deed: (revision: number) => Promise<number | null>): Promise<boolean> => {
       const isSaved = await flush();
@@ -90,7 +98,8 @@ function createSender({ now, put }: Cell, { send, keep }: Ways) {
 
   function keepMine(): void {
     const saving = now();
-    keep(isUnsaved(saving) ? { ...saving.mine, revision: saving.revision } : null);
+    const { mine, revision, sent } = saving;
+    keep(isUnsaved(saving) ? { ...mine, revision, sent } : null);
     if (isUnsaved(saving) && saving.latest === saving.revision) plan(savingPauseMs);
   }
 
@@ -105,8 +114,12 @@ function createSender({ now, put }: Cell, { send, keep }: Ways) {
 
   async function save(): Promise<void> {
     const { mine, revision } = now();
+    put({ ...now(), sent: mine });
+    keepMine();
     try {
-      put(accepted(now(), mine, await send(mine, revision)), null);
+      const next = await send(mine, revision);
+      // One may have written on while it was sent.
+      put(accepted(now(), mine, next), null);
       keepMine();
     } catch (problem) {
       const failed = afterFailure(now(), problem);
@@ -159,5 +172,5 @@ function afterFailure(saving: Saving, problem: unknown): { saving: Saving; error
     return { saving: { ...saving, failure: isPassing(error) ? 'passing' : 'lasting' }, error };
   const { revision } = error.data;
   const latest = typeof revision === 'number' ? revision : null;
-  return { saving: { ...saving, latest, failure: null }, error: null };
+  return { saving: { ...saving, sent: null, latest, failure: null }, error: null };
 }

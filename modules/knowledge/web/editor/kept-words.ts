@@ -1,4 +1,5 @@
 import { readBody } from '../../core/body/body.ts';
+import type { Words } from '../../core/difference.ts';
 import type { Kept } from '../../core/opening.ts';
 
 interface OneText {
@@ -11,11 +12,15 @@ interface OneText {
 export function readKept(which: OneText): Kept | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(keyOf(which)) ?? 'null');
-    if (typeof found !== 'object' || found === null || !('body' in found)) return null;
-    const { title, revision, body } = found as Partial<Record<keyof Kept, unknown>>;
-    const read = readBody(body);
-    if ('fault' in read || typeof title !== 'string') return null;
-    return { title, body: read.body, revision: typeof revision === 'number' ? revision : null };
+    if (typeof found !== 'object' || found === null) return null;
+    const { revision, sent, ...words } = found as Partial<Record<keyof Kept, unknown>>;
+    const mine = readWords(words);
+    if (!mine) return null;
+    return {
+      ...mine,
+      revision: typeof revision === 'number' ? revision : null,
+      sent: readWords(sent),
+    };
   } catch {
     return null;
   }
@@ -29,6 +34,13 @@ export function writeKept(which: OneText, kept: Kept | null): void {
   } catch {
     // The text is still in the editor, which says that it is not saved.
   }
+}
+
+function readWords(given: unknown): Words | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const { title, body } = given as Partial<Record<keyof Words, unknown>>;
+  const read = readBody(body);
+  return 'fault' in read || typeof title !== 'string' ? null : { title, body: read.body };
 }
 
 function keyOf({ projectId, articleId, language }: OneText): string {

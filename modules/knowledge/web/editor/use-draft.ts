@@ -3,7 +3,7 @@ import type { Language } from '#platform/http/contract.ts';
 import { useConnection, useLive } from '#platform/web/live.ts';
 import type { ArticleText } from '../../contract.ts';
 import { applyToRevision } from '../../core/live.ts';
-import { openingOf } from '../../core/opening.ts';
+import { openingOf, savedWords } from '../../core/opening.ts';
 import { knowledgeApi } from '../apis.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { readKept, writeKept } from './kept-words.ts';
@@ -24,6 +24,9 @@ export function useDraft(
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const saved = text.draft?.revision ?? null;
   useEffect(() => keeper.hear(saved), [keeper, saved]);
+  useEffect(() => {
+    if (state.status === 'overtaken') keeper.recognise(savedWords(text), saved);
+  }, [keeper, state, text, saved]);
   useLive([`project:${which.projectId}`], (event) => {
     const { revision } = keeper.state();
     const heard = applyToRevision(revision, event, which);

@@ -120,7 +120,8 @@ async function begin(given: {
   template: Article | null;
 }): Promise<void> {
   const { projectId, articleId, kind, title, language, categoryId, template } = given;
-  const { tags, products, reviewEveryDays } = template ?? articleGiven.parse(given);
+  const plain = articleGiven.parse({ originalLanguage: language });
+  const { tags, products, reviewEveryDays } = template ?? plain;
   const about = { originalLanguage: language, tags, products, reviewEveryDays };
   await knowledgeApi.putArticle.call({
     ...{ projectId, articleId, kind, ...about },
