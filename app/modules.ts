@@ -9,6 +9,7 @@ import { contactsModule } from '#modules/contacts/server/index.ts';
 import { customersModule } from '#modules/customers/server/index.ts';
 import { deskModule } from '#modules/desk/server/index.ts';
 import { insightsModule } from '#modules/insights/server/index.ts';
+import { knowledgeModule } from '#modules/knowledge/server/index.ts';
 import { learningModule } from '#modules/learning/server/index.ts';
 import { projectsModule } from '#modules/projects/server/index.ts';
 import { qualityModule } from '#modules/quality/server/index.ts';
@@ -24,6 +25,7 @@ const tower: readonly ServerModule[] = [
   staffModule,
   projectsModule,
   customersModule,
+  knowledgeModule,
   contactsModule,
   routingModule,
   chatModule,

@@ -1,0 +1,7 @@
+import type { ServerModule } from '#platform/module.ts';
+
+/** What the centre knows. */
+export const knowledgeModule: ServerModule = {
+  name: 'knowledge',
+  migrations: new URL('./migrations/', import.meta.url),
+};
