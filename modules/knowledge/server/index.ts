@@ -1,5 +1,11 @@
 import type { ServerModule } from '#platform/module.ts';
 
+export {
+  linguistics,
+  putSearchDocuments,
+  searchArticles,
+} from './search/index.ts';
+
 /** What the centre knows. */
 export const knowledgeModule: ServerModule = {
   name: 'knowledge',
