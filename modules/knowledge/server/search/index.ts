@@ -11,3 +11,8 @@ export {
   type SearchResults,
   searchArticles,
 } from './search-articles.ts';
+export {
+  addSynonyms,
+  listSynonyms,
+  removeSynonyms,
+} from './synonym-store.ts';
