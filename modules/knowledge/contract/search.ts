@@ -34,6 +34,21 @@ export const searchResults = z.object({
 });
 export type SearchResults = z.infer<typeof searchResults>;
 
+const word = z.string().trim().min(1).max(60);
+
+/** Words that mean the same to who searches. One way: who writes another finds the first, not the
+ *  other way round: `iPhone` of `phone`. */
+export const synonyms = z.object({
+  id,
+  projectId: id,
+  language,
+  words: z.array(word).min(2).max(20),
+  isOneWay: z.boolean(),
+});
+export type Synonyms = z.infer<typeof synonyms>;
+
+const synonymsPath = `${projectPath}/knowledge-synonyms` as const;
+
 /** How articles are found. */
 export const searchRoutes = {
   search: route(may.read)
@@ -58,4 +73,26 @@ export const searchRoutes = {
       }),
     )
     .output(searchResults),
+  synonyms: route(may.read)
+    .route({
+      method: 'GET',
+      path: synonymsPath,
+      summary: 'Words and abbreviations that mean the same in a project',
+      tags,
+    })
+    .input(inProject)
+    .output(z.object({ items: z.array(synonyms) })),
+  addSynonyms: route(may.manage)
+    .route({ method: 'POST', path: synonymsPath, summary: 'Add words that mean the same', tags })
+    .input(inProject.extend(synonyms.pick({ language: true, words: true, isOneWay: true }).shape))
+    .output(z.object({ items: z.array(synonyms) })),
+  removeSynonyms: route(may.manage)
+    .route({
+      method: 'DELETE',
+      path: `${synonymsPath}/{synonymsId}`,
+      summary: 'Remove words that mean the same',
+      tags,
+    })
+    .input(inProject.extend({ synonymsId: id }))
+    .output(z.object({ items: z.array(synonyms) })),
 };

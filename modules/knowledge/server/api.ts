@@ -19,7 +19,7 @@ import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guid
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
-import { searchKnowledge } from './searching.ts';
+import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
 import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
@@ -132,5 +132,14 @@ export const knowledgeRoutes = os.router({
   ),
   guideVersion: os.guideVersion.handler(({ input, context }) =>
     context.run((ctx) => showGuide(ctx, input)),
+  ),
+  synonyms: os.synonyms.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listSynonyms(ctx, projectId) })),
+  ),
+  addSynonyms: os.addSynonyms.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await addSynonyms(ctx, input) })),
+  ),
+  removeSynonyms: os.removeSynonyms.handler(({ input: { projectId, synonymsId: id }, context }) =>
+    context.run(async (ctx) => ({ items: await removeSynonyms(ctx, { projectId, id }) })),
   ),
 });

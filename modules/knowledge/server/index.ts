@@ -23,6 +23,7 @@ export { knowledgeRoutes } from './api.ts';
 export { noteEvidence } from './gaps.ts';
 export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
 export { noteAnswer } from './improvised.ts';
+export { linguistics, putSearchDocuments, searchArticles } from './search/index.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {

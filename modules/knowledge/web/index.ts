@@ -80,6 +80,14 @@ const gapsRoute = createRoute({
   validateSearch: readGapsSearch,
 });
 
+const synonymsRoute = createRoute({
+  getParentRoute: () => knowledgeRoute,
+  path: 'synonyms',
+  component: lazyRouteComponent(() => import('./synonyms/Synonyms.tsx'), 'Synonyms'),
+  staticData: { permission: may.manage, title: 'knowledge.synonyms' },
+  validateSearch: readNewsSearch,
+});
+
 const articleRoute = createRoute({
   getParentRoute: () => knowledgeRoute,
   path: '$projectId/$articleId',
@@ -132,6 +140,7 @@ export const knowledgeDoor = {
       libraryRoute,
       newsRoute,
       gapsRoute,
+      synonymsRoute,
       articleRoute.addChildren([readingRoute, editRoute, versionsRoute, quizRoute]),
     ]),
   ],

@@ -13,6 +13,8 @@ const words = `
     with about to from in on not no so than too very can will just should now what how when
     where why which who whom there please hello hi thanks s t m re don
     的 了 吗 我 你 是 在 就 都 和 也 有 还 请 呢 吧 啊 这 那 个 么 什 怎 什么 怎么
+    会 能 要 想 到 来 去 给 把 被 让 跟 着 过 得 再 又 很 太 呀 哦 嘛 啦 它 她 他 您 们 哪 谁 几 为 因
+    所 以 可 如 何 与 或 啥 咋 好 点 下 请问 可以 为什 如何
 `;
 
 const stopWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/));

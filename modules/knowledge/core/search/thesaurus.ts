@@ -61,6 +61,16 @@ export const thesaurus: Readonly<Record<Language, readonly (readonly string[])[]
     salary, income, earn
     child, kids, children
     holiday, vacation
+    gift card, certificate, voucher
+    abroad, overseas, international, foreign
+    customs, duty
+    review, rating, feedback, opinion
+    crash, freeze, closes, stuck
+    forgot, reset, recover, restore
+    instalments, credit, loan
+    reserve, book, appointment
+    confirm, prove, verify
+    cannot, unable, impossible
   `),
   ru: sets(`
     заказ, покупка
@@ -121,6 +131,16 @@ export const thesaurus: Readonly<Record<Language, readonly (readonly string[])[]
     комментарий, коммент
     ребенок, дети
     день, сутки
+    подарочная карта, сертификат
+    за границу, зарубежный, международный, другая страна
+    таможня, пошлина
+    отзыв, оценка, мнение
+    вылетает, закрывается, крашится
+    забыть, восстановить, сбросить
+    рассрочка, кредит
+    забронировать, записаться, запись, бронь
+    подтвердить, доказать, верификация
+    нельзя, невозможно, не получается, не могу
   `),
   zh: sets(`
     快递, 包裹, 配送, 物流, 送货, 发货
@@ -187,6 +207,21 @@ export const thesaurus: Readonly<Record<Language, readonly (readonly string[])[]
     诈骗, 骗, 可疑
     赔偿, 补偿
     多久, 时间, 什么时候
+    礼品卡, 购物卡, 储值卡
+    海外, 国外, 国际, 境外
+    海关, 关税
+    评价, 评论, 反馈
+    崩溃, 闪退, 死机, 打不开
+    重置, 找回, 忘记, 忘了
+    分期, 贷款
+    预约, 预订
+    促销, 活动, 代金券, 减价
+    无法, 不能, 没法
+    签收, 收货
+    星期, 周, 礼拜
+    税号, 抬头, 报销, 发票
+    验证, 认证, 证明
+    少发, 缺件, 漏
   `),
 };
 

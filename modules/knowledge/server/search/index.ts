@@ -1,3 +1,4 @@
+export { linguistics } from './linguistics.ts';
 export {
   putSearchDocuments,
   rebuildSearchCollection,
@@ -10,3 +11,8 @@ export {
   type SearchResults,
   searchArticles,
 } from './search-articles.ts';
+export {
+  addSynonyms,
+  listSynonyms,
+  removeSynonyms,
+} from './synonym-store.ts';

@@ -57,7 +57,7 @@ export const maximumHits = 50;
 const defaultHits = 10;
 
 /** Up to so many articles are all scored; of more, the candidates that the database finds. */
-const scoreAllUpTo = 5_000;
+const articlesAllScored = 5_000;
 const maximumWithPhrase = 1_000;
 const maximumAttempts = 3;
 
@@ -72,8 +72,13 @@ interface Answer {
 
 /** Searches articles as one audience sees them. Finds what is committed, this moment's changes
  *  included. Whether the actor may search is the caller's to check; the project must be in his
- *  scope. An empty query, or one of signs alone, finds nothing; a long one is cut. */
-export async function searchArticles(ctx: Context, request: SearchRequest): Promise<SearchResults> {
+ *  scope. An empty query, or one of signs alone, finds nothing; a long one is cut. scoreAllUpTo:
+ *  of larger collections candidates alone are scored. */
+export async function searchArticles(
+  ctx: Context,
+  request: SearchRequest,
+  { scoreAllUpTo = articlesAllScored } = {},
+): Promise<SearchResults> {
   const { projectId, audience, query: text } = request;
   const query = { text: text.toWellFormed(), isTyping: request.isTyping ?? false };
   const languages = [...new Set(request.languages)];
@@ -83,7 +88,9 @@ export async function searchArticles(ctx: Context, request: SearchRequest): Prom
     const row = rows.get(language);
     if (!row) continue;
     const collection = { projectId, audience, language };
-    answers.push(await searchCollection(ctx, collection, { row, query, filter: request.filter }));
+    const isWhole = row.documentCount <= scoreAllUpTo;
+    const { filter = {} } = request;
+    answers.push(await searchCollection(ctx, collection, { row, query, filter, isWhole }));
   }
   return {
     ...(await pageOf(ctx, answers, request)),
@@ -97,10 +104,9 @@ export async function searchArticles(ctx: Context, request: SearchRequest): Prom
 async function searchCollection(
   ctx: Context,
   collection: Collection,
-  asked: { row: SearchedCollection; query: Query; filter: Filter | undefined },
+  asked: { row: SearchedCollection; query: Query; filter: Filter; isWhole: boolean },
 ): Promise<Answer> {
-  const { row, query, filter = {} } = asked;
-  const isWhole = row.documentCount <= scoreAllUpTo;
+  const { row, query, filter, isWhole } = asked;
   for (let attempt = 1; ; attempt += 1) {
     const reading = await readQuery(ctx, collection, { row, query, isWhole });
     const only = await withPhrases(ctx, collection, reading);
