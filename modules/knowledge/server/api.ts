@@ -13,6 +13,8 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { putHelpSite, showHelpSite } from './help-site/site.ts';
+import { showVisitFigures } from './help-site/visits.ts';
 import { publishDraft } from './publishing.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
@@ -65,5 +67,14 @@ export const knowledgeRoutes = os.router({
   ),
   restore: os.restore.handler(({ input, context }) =>
     context.run((ctx) => restoreVersion(ctx, input)),
+  ),
+  helpSite: os.helpSite.handler(({ input: { projectId }, context }) =>
+    context.run((ctx) => showHelpSite(ctx, projectId)),
+  ),
+  putHelpSite: os.putHelpSite.handler(({ input, context }) =>
+    context.run((ctx) => putHelpSite(ctx, input)),
+  ),
+  visitFigures: os.visitFigures.handler(({ input: { projectId }, context }) =>
+    context.run((ctx) => showVisitFigures(ctx, projectId)),
   ),
 });

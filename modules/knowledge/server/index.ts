@@ -6,13 +6,26 @@ import {
   categoryPut,
   categoryRemoved,
   draftSaved,
+  helpSitePut,
   may,
+  personAskedFor,
 } from '../contract.ts';
+import { helpDoor } from './help-site/door.ts';
+import { visitTimers } from './help-site/visits.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
+import { knowledgeSubscriber } from './subscriptions.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
+export { putArticle } from './articles.ts';
+export { saveDraft } from './drafts.ts';
+export { noteOfVisit } from './help-site/carried.ts';
+export { putHelpSite } from './help-site/site.ts';
+export { shownVisitor } from './help-site/visitor.ts';
+export { reachPerson } from './help-site/visits.ts';
+export { type Letter, waysToPerson } from './help-site/ways.ts';
+export { publishDraft } from './publishing.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
@@ -26,7 +39,11 @@ export const knowledgeModule: ServerModule = {
     articleReviewDue,
     categoryPut,
     categoryRemoved,
+    helpSitePut,
+    personAskedFor,
   ],
-  timers: [...publishingTimers, ...reviewTimers],
+  subscriber: knowledgeSubscriber,
+  timers: [...publishingTimers, ...reviewTimers, ...visitTimers],
   holdsFile: holdsArticleFile,
+  doors: helpDoor,
 };
