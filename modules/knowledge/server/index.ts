@@ -19,6 +19,7 @@ import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
 export { putArticle } from './articles.ts';
+export { putCategory } from './categories.ts';
 export { saveDraft } from './drafts.ts';
 export { noteOfVisit } from './help-site/carried.ts';
 export { putHelpSite } from './help-site/site.ts';

@@ -47,6 +47,8 @@ color:var(--quiet);text-decoration:none}
 .ask{display:inline-block;padding:.4rem 1rem;border-radius:999px;border:1px solid var(--accent);
 font-size:.9375rem;font-weight:600;text-decoration:none}
 .ask:hover{background:var(--accent);color:var(--on-accent)}
+@media (max-width:36rem){.top nav{order:1;width:100%;margin-inline-start:-.6rem}
+.top .wide{column-gap:.75rem}.ask{padding:.3rem .8rem;font-size:.875rem}}
 main{flex:1;padding-bottom:3.5rem}
 .bar{padding-block:1.25rem 0}
 .search{display:flex;gap:.6rem;max-width:40rem}
@@ -171,6 +173,8 @@ cursor:pointer}
 .choice:hover{background:var(--accent);color:var(--on-accent)}
 .related{margin-top:2.5rem}
 .related h2{font-size:1.125rem;margin:0 0 .5rem}
+.facts p{margin:0}
+.leaf h1{margin-bottom:.5rem}
 @media (max-width:60rem){.leaf{display:block}
 .contents{position:static;max-height:none;margin:1.25rem 0 .5rem;border:1px solid var(--line);
 border-radius:12px;padding:1rem 1.2rem}}

@@ -72,7 +72,7 @@ ${
 function facts(view: SiteView, { text }: ArticleContent): Html {
   const { place, t } = view;
   const isOther = text.language !== place.language;
-  return html`<div><p class="quiet small">${t('help.updated')}
+  return html`<div class="facts"><p class="quiet small">${t('help.updated')}
 <time datetime="${text.publishedAt}">${dayOf(view, text.publishedAt)}</time></p>
 ${isOther && html`<p class="remark">${t('help.untranslated')}</p>`}</div>`;
 }
@@ -132,7 +132,8 @@ function opinion({ place, t }: SiteView, content: ArticleContent, said: Said | n
       ? 'help.feedback.glad'
       : 'help.feedback.sorry';
   const isAsked = !said.hasHelped && !said.isComplete;
-  return html`<section class="opinion" id="opinion"><h2 role="status">${t(thanks)}</h2>
+  return html`<section class="opinion" id="opinion">
+<div role="status"><h2>${t(thanks)}</h2></div>
 ${
   isAsked &&
   html`<form method="post" action="${address}">${version}

@@ -46,7 +46,8 @@ ${waysList(view, carried)}`;
 }
 
 function sent({ t }: SiteView): Html {
-  return html`<h1 role="status">${t('help.letter.sent')}</h1><p>${t('help.letter.sent-text')}</p>`;
+  return html`<div role="status"><h1>${t('help.letter.sent')}</h1>
+<p>${t('help.letter.sent-text')}</p></div>`;
 }
 
 function letterForm({ place, t }: SiteView, letter: LetterShown): Html {
