@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#kernel/id.ts';
-import { dayMs } from '#kernel/time.ts';
+import { dayMs, secondMs } from '#kernel/time.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { listConversations } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
@@ -75,6 +75,7 @@ describe('who does not find it on the help site', () => {
     };
     const { visitorToken } = await post('/session', { language: 'en' });
     await post('/messages', { clientId: newId(), body: 'Hello' }, visitorToken);
+    scene.centre.testClock.advanceMs(secondMs);
     await post('/messages', { clientId: newId(), body: 'Anybody?' }, visitorToken);
     const { view } = await post('/session', { language: 'en', visitorToken });
     expect(view.messages.map(({ body }: { body: string }) => body)).toEqual(['Hello', 'Anybody?']);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { routing } from './routing.ts';
+import { search } from './search.ts';
 import { simulate, simulatedYear } from './simulate.ts';
 import { start } from './start.ts';
 import { takeover } from './takeover.ts';
@@ -14,12 +15,16 @@ interface Sizes {
   readonly agents: number;
   readonly waiting: number;
   readonly seconds: number;
+  readonly articles: readonly number[];
+  /** The folder of the sets of the search. */
+  readonly data: string;
 }
 
 const benches: Readonly<Record<string, Bench>> = {
   intake,
   inbox,
   routing,
+  search,
   simulate,
   start,
   takeover,
@@ -33,6 +38,8 @@ const { values, positionals } = parseArgs({
     agents: { type: 'string', default: '10000' },
     waiting: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '5' },
+    articles: { type: 'string', default: '1000,10000,100000' },
+    data: { type: 'string', default: process.env.HEED_SEARCH_SETS ?? '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -51,12 +58,16 @@ function readSizes(): Sizes {
   const agents = whole(values.agents);
   const waiting = whole(values.waiting);
   const seconds = Number(values.seconds);
-  const isRight = [contacts, agents, waiting].every((size) => Number.isInteger(size) && size > 0);
+  const articles = values.articles.split(',').map(whole);
+  const isRight = [contacts, agents, waiting, ...articles].every(
+    (size) => Number.isInteger(size) && size > 0,
+  );
   if (!isRight || !(seconds > 0)) {
     console.error(
-      '--contacts, --agents and --waiting take whole numbers from 1, --seconds one above 0.',
+      '--contacts, --agents, --waiting and --articles (several by commas) take whole numbers ' +
+        'from 1, --seconds one above 0.',
     );
     process.exit(2);
   }
-  return { contacts, agents, waiting, seconds };
+  return { contacts, agents, waiting, seconds, articles, data: values.data };
 }

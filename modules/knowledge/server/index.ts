@@ -27,6 +27,7 @@ export { shownVisitor } from './help-site/visitor.ts';
 export { reachPerson } from './help-site/visits.ts';
 export { type Letter, waysToPerson } from './help-site/ways.ts';
 export { publishDraft } from './publishing.ts';
+export { linguistics, putSearchDocuments, searchArticles } from './search/index.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {

@@ -205,6 +205,48 @@ describe('an article', () => {
   });
 });
 
+describe('the search', () => {
+  const search = (query: string, language = 'ru') =>
+    get(`/help/${site.key}/${language}/search?q=${encodeURIComponent(query)}`);
+
+  it('finds what everybody may read, with what was found set off', async () => {
+    const { id } = await site.live({ title: 'Отмена заказа', body: said('Отмените его сами.') });
+    const hidden = await site.live(
+      { title: 'Отмена штрафа', body: said('Отмените штраф.') },
+      { visibility: 'internal' },
+    );
+    const forAgents = doc(paragraph(text('Ничего')), {
+      type: 'audience',
+      attrs: { for: 'agent' },
+      content: [paragraph(text('Шпингалет'))],
+    });
+    await site.live({ title: 'Скидки', body: forAgents });
+    await centre.settle();
+    const { body } = await search('отмену заказов');
+    expect(body).toContain(addressOf(id, 'Отмена заказа'));
+    expect(body).toMatch(/<mark>Отмена<\/mark> <mark>заказа<\/mark>/);
+    expect(body).not.toContain(hidden.id);
+    expect((await search('шпингалет')).body).not.toContain('Скидки');
+    expect((await search('скидки')).body).toContain('<mark>Скидки</mark>');
+    await centre.run(site.lead, (ctx) =>
+      archiveArticle(ctx, { projectId: site.projectId, id, isArchived: true }),
+    );
+    expect((await search('отмену заказов')).body).not.toContain(id);
+  });
+
+  it('names the likely word, and leads to a person where nothing is found', async () => {
+    await site.live({ title: 'Courier insurance', language: 'en' });
+    await centre.settle();
+    expect((await search('insurrance', 'en')).body).toMatch(
+      /Did you mean\s+<a href="[^"]+q=insurance"/,
+    );
+    const { body } = await search('qqqqq', 'en');
+    expect(body).toContain('Nothing was found for “qqqqq”');
+    expect(body).toContain('href="tel:+74951234567"');
+    expect((await search('', 'en')).body).toContain('What are you looking for?');
+  });
+});
+
 describe('a picture', () => {
   const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000320000002580806000000', 'hex');
   const store = (mediaType = 'image/png') =>

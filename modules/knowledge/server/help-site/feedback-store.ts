@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
@@ -59,4 +60,16 @@ export async function upsertFeedback(ctx: Context, feedback: Feedback): Promise<
     .values(feedback)
     .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(feedback))
     .execute();
+}
+
+/** How many readers have said of an article that it helped, of how many who said anything. */
+export async function readHelpfulness(
+  ctx: Context,
+  { projectId, articleId }: { projectId: Id; articleId: Id },
+): Promise<{ helped: number; count: number }> {
+  const { rows } = await sql<{ helped: number; count: number }>`
+    select count(*) filter (where has_helped)::int as helped, count(*)::int as count
+    from knowledge.feedback
+    where project_id = ${projectId} and article_id = ${articleId}`.execute(ctx.tx);
+  return rows[0] ?? { helped: 0, count: 0 };
 }

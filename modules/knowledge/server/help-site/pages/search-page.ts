@@ -29,6 +29,7 @@ export function searchPage(
 <h1>${headingOf(view, query, result)}</h1>
 ${searchForm(view, query)}
 ${result?.didYouMean && meant(view, result.didYouMean)}
+${result?.searchedAs && searchedAs(view, result.searchedAs)}
 ${isEmpty && html`<p>${t('help.search.none-text')}</p>${waysList(view, { query })}`}
 ${result && !isEmpty && html`<ul class="hits">${result.hits.map((hit) => entry(view, hit))}</ul>`}
 ${asked.pageCount > 1 && turns(view, asked)}
@@ -45,6 +46,10 @@ function headingOf({ t }: SiteView, query: string, result: SearchResult | null):
 function meant({ place, t }: SiteView, query: string): Html {
   return html`<p>${t('help.search.meant')}
 <a href="${searchAddress(place, query)}" dir="auto">${query}</a>?</p>`;
+}
+
+function searchedAs({ t }: SiteView, query: string): Html {
+  return html`<p class="quiet">${t('help.search.as')} <b dir="auto">${query}</b></p>`;
 }
 
 function entry(view: SiteView, hit: FoundArticle): Html {
