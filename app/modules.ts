@@ -1,6 +1,7 @@
 import type { Permission } from '#kernel/permission.ts';
-import { chatModule } from '#modules/channels/chat/server/index.ts';
+import { chatModule, offerChatOnHelpSite } from '#modules/channels/chat/server/index.ts';
 import {
+  answerHelpSiteByMail,
   answerLaterByMail,
   emailModule,
   sendServiceMail,
@@ -47,6 +48,8 @@ export const eventNames: readonly string[] = events.map(({ name }) => name);
 
 sendSurveysBy(sendServiceMail);
 answerLaterByMail();
+offerChatOnHelpSite();
+answerHelpSiteByMail();
 
 /** All migrations in the order in which they run. */
 export const migrationFolders: readonly MigrationFolder[] = [

@@ -1,5 +1,6 @@
 import { articleRoutes } from './contract/articles.ts';
 import { guideRoutes } from './contract/guides.ts';
+import { helpSiteRoutes } from './contract/help-site.ts';
 import { readingRoutes } from './contract/reading.ts';
 import { searchRoutes } from './contract/search.ts';
 import { useRoutes } from './contract/use.ts';
@@ -7,6 +8,7 @@ import { useRoutes } from './contract/use.ts';
 export * from './contract/articles.ts';
 export { may, refusals } from './contract/ground.ts';
 export * from './contract/guides.ts';
+export * from './contract/help-site.ts';
 export * from './contract/reading.ts';
 export * from './contract/search.ts';
 export * from './contract/use.ts';
@@ -18,4 +20,5 @@ export const knowledgeContract = {
   ...useRoutes,
   ...readingRoutes,
   ...guideRoutes,
+  ...helpSiteRoutes,
 };

@@ -1,17 +1,21 @@
 import type { Id } from '#kernel/id.ts';
 import { customerChanged, customerMerged, customerUnmerged } from '#modules/customers/contract.ts';
-import { noteAnswer } from '#modules/knowledge/server/index.ts';
+import { personAskedFor } from '#modules/knowledge/contract.ts';
+import { noteAnswer, noteOfVisit } from '#modules/knowledge/server/index.ts';
+import { getProject } from '#modules/projects/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
 import { contactClosed, conversationCustomerChanged } from '../contract.ts';
 import { renameCustomer, repointCustomer, returnToCustomer } from './customer-store.ts';
 
+import { reply } from './reply.ts';
 import { findConversation } from './store.ts';
 import { readExplanation } from './suggestion-store.ts';
 
 /** Keeps the copies of what the customers module knows: a customer's name in lists, and who he is
- *  after records were merged or parted. Hands down what an agent explained, so that what is
- *  explained again and again comes to be written down. */
+ *  after records were merged or parted. Notes what somebody searched and read before he came.
+ *  Hands down what an agent explained, so that what is explained again and again comes to be
+ *  written down. */
 export const contactsSubscriber = subscriber('contacts', [
   on(customerChanged, async (ctx, { projectId, subjectId: customerId, data: { name } }) => {
     if (!projectId) return;
@@ -25,6 +29,14 @@ export const contactsSubscriber = subscriber('contacts', [
   on(customerUnmerged, async (ctx, { projectId, data }) => {
     if (projectId)
       await tell(ctx, { projectId, ids: await returnToCustomer(ctx, { projectId, ...data }) });
+  }),
+  on(personAskedFor, async (ctx, { projectId, data }) => {
+    if (!projectId) return;
+    const { language } = await getProject(ctx, projectId);
+    const { conversationId } = data;
+    const note = { kind: 'note', attachments: [], holdMs: 0 } as const;
+    const said = noteOfVisit(data, language);
+    await reply(ctx, { ...note, ...said, projectId, conversationId });
   }),
   on(contactClosed, async (ctx, { projectId, subjectId: contactId }) => {
     const said = projectId && (await readExplanation(ctx, { projectId, id: contactId }));

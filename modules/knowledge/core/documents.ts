@@ -7,16 +7,15 @@ import type { Audience, SearchDocument } from './search/search-document.ts';
 const minimumSaid = 5;
 
 /** How a live text is found: by agents always, by customers when it is public and says something to
- *  them. wordings: how customers asked for it. */
+ *  them. wordings: how customers asked for it. helped: how many of count readers it helped. */
 export function documentsOf(
   article: Pick<Article, 'visibility' | 'categoryId' | 'tags' | 'products'>,
   version: Version,
-  found: { wordings: readonly string[]; helped: number; notHelped: number },
+  found: { wordings: readonly string[]; helped: number; count: number },
 ): SearchDocument[] {
   const { projectId, articleId: id, language, title, publishedAt } = version;
   const { categoryId, tags, products } = article;
-  const said = found.helped + found.notHelped;
-  const helpfulness = said < minimumSaid ? null : found.helped / said;
+  const helpfulness = found.count < minimumSaid ? null : found.helped / found.count;
   const audiences: Audience[] = article.visibility === 'public' ? ['agent', 'customer'] : ['agent'];
   return audiences.flatMap((audience) => {
     const body = bodyFor(version.body, audience);

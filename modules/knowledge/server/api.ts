@@ -16,6 +16,8 @@ import {
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
+import { putHelpSite, showHelpSite } from './help-site/site.ts';
+import { showVisitFigures } from './help-site/visits.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
@@ -141,5 +143,14 @@ export const knowledgeRoutes = os.router({
   ),
   removeSynonyms: os.removeSynonyms.handler(({ input: { projectId, synonymsId: id }, context }) =>
     context.run(async (ctx) => ({ items: await removeSynonyms(ctx, { projectId, id }) })),
+  ),
+  helpSite: os.helpSite.handler(({ input: { projectId }, context }) =>
+    context.run((ctx) => showHelpSite(ctx, projectId)),
+  ),
+  putHelpSite: os.putHelpSite.handler(({ input, context }) =>
+    context.run((ctx) => putHelpSite(ctx, input)),
+  ),
+  visitFigures: os.visitFigures.handler(({ input: { projectId }, context }) =>
+    context.run((ctx) => showVisitFigures(ctx, projectId)),
   ),
 });

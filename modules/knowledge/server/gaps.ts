@@ -15,7 +15,7 @@ import {
   refusals,
 } from '../contract.ts';
 import { dueAtOf, likestGap } from '../core/gaps.ts';
-import { masked } from '../core/masking.ts';
+import { masked } from '../core/masked.ts';
 import { findArticle, type InProject } from './article-store.ts';
 import {
   findGap,

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { defineTimer, onTimer, setTimer } from '#platform/jobs/timers.ts';
 import { isExplanation, repeatedAnswers } from '../core/improvised.ts';
-import { masked } from '../core/masking.ts';
+import { masked } from '../core/masked.ts';
 import { noteEvidence } from './gaps.ts';
 import {
   forgetImprovised,

@@ -10,19 +10,33 @@ import {
   gapOverdue,
   gapPut,
   guidePut,
+  helpSitePut,
   may,
+  personAskedFor,
   wordingConfirmed,
 } from '../contract.ts';
 import { gapTimers } from './gaps.ts';
+import { helpDoor } from './help-site/door.ts';
+import { visitTimers } from './help-site/visits.ts';
 import { improvisedTimers } from './improvised.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
+import { knowledgeSubscriber } from './subscriptions.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
+export { putArticle } from './articles.ts';
+export { putCategory } from './categories.ts';
+export { saveDraft } from './drafts.ts';
 export { noteEvidence } from './gaps.ts';
 export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
+export { noteOfVisit } from './help-site/carried.ts';
+export { putHelpSite } from './help-site/site.ts';
+export { shownVisitor } from './help-site/visitor.ts';
+export { reachPerson } from './help-site/visits.ts';
+export { type Letter, waysToPerson } from './help-site/ways.ts';
 export { noteAnswer } from './improvised.ts';
+export { publishDraft } from './publishing.ts';
 export { linguistics, putSearchDocuments, searchArticles } from './search/index.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
@@ -40,9 +54,13 @@ export const knowledgeModule: ServerModule = {
     gapPut,
     gapOverdue,
     guidePut,
+    helpSitePut,
+    personAskedFor,
     wordingConfirmed,
     articleRead,
   ],
-  timers: [...publishingTimers, ...reviewTimers, ...gapTimers, ...improvisedTimers],
+  timers: [...publishingTimers, ...reviewTimers, ...gapTimers, ...improvisedTimers, ...visitTimers],
+  subscriber: knowledgeSubscriber,
   holdsFile: holdsArticleFile,
+  doors: helpDoor,
 };

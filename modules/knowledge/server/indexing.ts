@@ -1,12 +1,11 @@
-import { addMs } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { documentsOf } from '../core/documents.ts';
-import { savesWithinMs } from '../core/gaps.ts';
 import type { SearchDocument } from '../core/search/search-document.ts';
 import { findArticle, type InProject } from './article-store.ts';
+import { readHelpfulness } from './help-site/feedback-store.ts';
 import { putSearchDocuments, removeSearchDocuments } from './search/index.ts';
 import { findVersion } from './text-store.ts';
-import { readUse, readWordings } from './use-store.ts';
+import { readWordings } from './use-store.ts';
 
 /** Makes an article findable as it now is, from the commit of the transaction on. Others who change
  *  what is searched wait until then, so it stands last in a verb. */
@@ -14,8 +13,7 @@ export async function indexArticle(ctx: Context, { projectId, id }: InProject): 
   await removeSearchDocuments(ctx, { projectId, documentId: id });
   const article = await findArticle(ctx, { projectId, id });
   if (!article || article.isArchived || article.kind === 'template') return;
-  const since = addMs(ctx.now, -savesWithinMs);
-  const [use] = await readUse(ctx, { projectId, articleId: id, since });
+  const said = await readHelpfulness(ctx, { projectId, articleId: id });
   const documents: SearchDocument[] = [];
   for (const { language, liveNumber } of article.languages) {
     if (liveNumber === null) continue;
@@ -23,8 +21,7 @@ export async function indexArticle(ctx: Context, { projectId, id }: InProject): 
     const version = await findVersion(ctx, { ...which, number: liveNumber });
     if (!version) continue;
     const wordings = await readWordings(ctx, which);
-    const { helped = 0, notHelped = 0 } = use ?? {};
-    documents.push(...documentsOf(article, version, { wordings, helped, notHelped }));
+    documents.push(...documentsOf(article, version, { wordings, ...said }));
   }
   await putSearchDocuments(ctx, documents);
 }

@@ -12,7 +12,7 @@ import {
   wordingConfirmed,
 } from '../contract.ts';
 import { savesWithinMs } from '../core/gaps.ts';
-import { masked } from '../core/masking.ts';
+import { masked } from '../core/masked.ts';
 import { findArticle } from './article-store.ts';
 import { noteEvidence } from './gaps.ts';
 import { insertSent } from './improvised-store.ts';

@@ -5,6 +5,7 @@ import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { helpSiteRoute } from './help-site/route.ts';
 import type en from './messages/en.json';
 import { useWantedCount } from './news/use-news.ts';
 import { addressOfNotice } from './notice-address.ts';
@@ -136,6 +137,7 @@ export const KnowledgePane = lazy(() =>
 /** What knowledge brings to the browser: the library, and its articles to read and to write. */
 export const knowledgeDoor = {
   routes: [
+    helpSiteRoute,
     knowledgeRoute.addChildren([
       libraryRoute,
       newsRoute,

@@ -16,6 +16,7 @@ export {
   listDepartments,
   listDepartmentsOf,
   listProjects,
+  projectOfKey,
   putDepartment,
   putMember,
   putTemplate,

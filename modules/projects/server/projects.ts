@@ -27,6 +27,7 @@ import {
   readDepartmentsOf,
   readMembers,
   readProject,
+  readProjectByKey,
   readProjects,
   readProjectsOf,
   readTemplates,
@@ -45,6 +46,12 @@ export async function listProjects(ctx: Context): Promise<Project[]> {
 export async function getProject(ctx: Context, projectId: Id): Promise<Project> {
   authorise(ctx, may.read);
   return (await readProject(ctx, projectId)) ?? refuse(refusals.notFound);
+}
+
+/** The project of a key, for addresses that people are given; null when there is none. */
+export async function projectOfKey(ctx: Context, key: string): Promise<Project | null> {
+  authorise(ctx, may.read);
+  return (await readProjectByKey(ctx, key)) ?? null;
 }
 
 /** The rules of a project, for the modules above: whoever has it in scope may know them. */

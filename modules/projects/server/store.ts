@@ -45,6 +45,16 @@ export async function readProject(ctx: Context, id: Id): Promise<Project | undef
   });
 }
 
+/** The project of a key. */
+export async function readProjectByKey(ctx: Context, key: string): Promise<Project | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('projects.project')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && projectOf(row);
+}
+
 const keyOf = (id: Id) => `projects.project ${id}`;
 
 /** Whether another project has the key. */

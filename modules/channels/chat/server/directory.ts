@@ -1,19 +1,19 @@
 import { isEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
-import { type Instant, minuteMs, msBetween, secondMs } from '#kernel/time.ts';
+import { minuteMs, secondMs } from '#kernel/time.ts';
 import type { Project } from '#modules/projects/contract.ts';
 import { getProject } from '#modules/projects/server/index.ts';
 import type { Reception } from '#modules/routing/core/reception.ts';
 import { receptionOf } from '#modules/routing/server/index.ts';
 import { systemActor } from '#platform/context.ts';
 import type { Services } from '#platform/module.ts';
+import { remember } from '#platform/remember.ts';
 import { widgetPut } from '../contract.ts';
 import { findVisitor, findWidget, type StoredWidget } from './store.ts';
 
 const widgetRememberedMs = minuteMs;
 const visitorRememberedMs = 10 * minuteMs;
 const receptionRememberedMs = 10 * secondMs;
-const maximumRemembered = 5_000;
 
 /** A widget with its project. */
 export interface WidgetInProject extends StoredWidget {
@@ -63,27 +63,5 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
     visitorId: ({ projectId, id }, tokenHash) => visitors.get(`${projectId} ${id} ${tokenHash}`),
     reception,
     isOnline: async (widget) => (await reception(widget)).isStaffed,
-  };
-}
-
-/** Remembers answers for a while. Many who ask at once share one question. */
-function remember<Answer>(
-  clock: () => Instant,
-  forMs: number,
-  ask: (key: string) => Promise<Answer>,
-) {
-  const answers = new Map<string, { answer: Promise<Answer>; at: Instant }>();
-  return {
-    get: (key: string): Promise<Answer> => {
-      const now = clock();
-      const known = answers.get(key);
-      if (known && msBetween(known.at, now) < forMs) return known.answer;
-      if (answers.size >= maximumRemembered) answers.clear();
-      const answer = ask(key);
-      answers.set(key, { answer, at: now });
-      answer.catch(() => answers.delete(key));
-      return answer;
-    },
-    forget: (key: string) => answers.delete(key),
   };
 }

@@ -4,6 +4,7 @@ import { chatDoors } from './door.ts';
 import { chatSubscriber, chatTimers } from './subscriptions.ts';
 
 export { chatRoutes } from './api.ts';
+export { offerChatOnHelpSite } from './help-site.ts';
 export { visitorOf } from './request.ts';
 export { putWidget, showSecret } from './widgets.ts';
 

@@ -18,6 +18,7 @@ import { answerMeByMail } from './answering-later.ts';
 import { closedWords } from './closed-words.ts';
 import type { Directory } from './directory.ts';
 import { giveFile, takeFile } from './files.ts';
+import { carryVisit } from './help-site.ts';
 import type { Rates } from './rates.ts';
 import { placeOf, visitorCalling, visitorOf, widgetOf } from './request.ts';
 import { findThread } from './store.ts';
@@ -98,7 +99,12 @@ function talkRoutes(app: FastifyInstance, { rates }: Parts): void {
     rates.spend('say-address', placeOf(request));
     rates.spend('say-widget', calling.widget.id);
     const given = read(saying, request.body);
-    return visibleMessage(await calling.run((ctx) => say(ctx, calling, given)));
+    const message = await calling.run(async (ctx) => {
+      const said = await say(ctx, calling, given);
+      await carryVisit(ctx, request, said);
+      return said;
+    });
+    return visibleMessage(message);
   });
 
   app.post(`${path}/contact-details`, async (request) => {
@@ -109,7 +115,12 @@ function talkRoutes(app: FastifyInstance, { rates }: Parts): void {
     const given = read(leftMessage, request.body);
     const isWordless = given.body === '' && given.fileIds.length === 0;
     const take = isWordless ? answerMeByMail : leaveMessage;
-    return visibleMessage(await visit.run((ctx) => take(ctx, visit, given)));
+    const message = await visit.run(async (ctx) => {
+      const left = await take(ctx, visit, given);
+      await carryVisit(ctx, request, left);
+      return left;
+    });
+    return visibleMessage(message);
   });
 
   app.post(`${path}/leave`, async (request, reply) => {

@@ -7,6 +7,7 @@ import { emailSubscriber } from './subscriptions.ts';
 
 export { answerLaterByMail } from './answer-by-mail.ts';
 export { emailRoutes } from './api.ts';
+export { answerHelpSiteByMail } from './help-letters.ts';
 export { putMailbox } from './mailboxes.ts';
 export { sendServiceMail } from './order-mail.ts';
 export { doorLimits, openMailDoor } from './smtp-door.ts';

@@ -8,6 +8,8 @@ export interface HtmlOptions {
   readonly linkTo: (articleId: string) => string | null;
   /** Where a picture can be seen. */
   readonly imageAt: (fileId: string) => string;
+  /** How large it is, where that is known: then nothing on the page moves when it comes. */
+  readonly sizeOf?: (fileId: string) => { readonly width: number; readonly height: number } | null;
   /** What each tone of a callout is called, for those who do not see its colour. */
   readonly toneNames: Readonly<Record<string, string>>;
 }
@@ -94,9 +96,11 @@ function callout(tone: string, html: string, { toneNames }: HtmlOptions): string
   return `<div ${kind} role="note" aria-label="${name}">${html}</div>`;
 }
 
-function image({ fileId, alt }: Readonly<Record<string, unknown>>, { imageAt }: HtmlOptions) {
-  const address = escapeHtml(imageAt(String(fileId)));
-  return `<img src="${address}" alt="${escapeHtml(String(alt ?? ''))}" loading="lazy">`;
+function image({ fileId, alt }: Readonly<Record<string, unknown>>, options: HtmlOptions): string {
+  const address = escapeHtml(options.imageAt(String(fileId)));
+  const size = options.sizeOf?.(String(fileId));
+  const room = size ? ` width="${size.width}" height="${size.height}"` : '';
+  return `<img src="${address}" alt="${escapeHtml(String(alt ?? ''))}"${room} loading="lazy">`;
 }
 
 function spans({ colspan, rowspan }: Readonly<Record<string, unknown>>): string {

@@ -79,6 +79,14 @@ describe('a body as HTML', () => {
     expect(htmlOf(doc(node), options)).toBe(html);
   });
 
+  it('leaves a picture the room that it will take', () => {
+    const picture: BodyNode = { type: 'image', attrs: { fileId: 'f', alt: '' } };
+    const sizeOf = () => ({ width: 800, height: 600 });
+    expect(htmlOf(doc(picture), { ...options, sizeOf })).toBe(
+      '<img src="/files/f" alt="" width="800" height="600" loading="lazy">',
+    );
+  });
+
   it('lets no word become a tag', () => {
     fc.assert(
       fc.property(fc.string(), (words) => {

@@ -1,0 +1,40 @@
+import { addMs, dayMs, type Instant, minuteMs } from '#kernel/time.ts';
+
+/** Silence after which a visit is over: who reads a long article is back at its end by then. */
+export const silenceMs = 30 * minuteMs;
+
+/** Who is back within it had not found what he needed, or needs more: the earlier visit ends as
+ *  `came-back`, whatever he had said of it. */
+export const returnMs = 7 * dayMs;
+
+/** How long visits, searches and comments are kept. */
+export const visitsKeptMs = 180 * dayMs;
+
+/** How a visit ended. */
+export type VisitOutcome = 'solved' | 'gave-up' | 'asked-for-person' | 'came-back';
+
+/** What a visitor did. */
+export type VisitDeed = 'read' | 'searched' | 'helped' | 'did-not-help' | 'asked-for-person';
+
+/** Whether a visit is over. */
+export function isOver(lastStepAt: Instant, now: Instant): boolean {
+  return addMs(lastStepAt, silenceMs) <= now;
+}
+
+/** How a visit that is over ended. Who asked for a person was not helped by reading, whatever else
+ *  he said; of what was said of articles the last word counts; who left without a sign gave up. */
+export function outcomeOf(deeds: readonly VisitDeed[]): Exclude<VisitOutcome, 'came-back'> {
+  if (deeds.includes('asked-for-person')) return 'asked-for-person';
+  const said = deeds.findLast((deed) => deed === 'helped' || deed === 'did-not-help');
+  return said === 'helped' ? 'solved' : 'gave-up';
+}
+
+/** What becomes of the outcome of a visit when its visitor is back. It counts from the end of the
+ *  visit. Who got to a person is that person's to help, so his return says nothing of the pages. */
+export function afterReturn(
+  outcome: VisitOutcome,
+  { lastStepAt, returnedAt }: { lastStepAt: Instant; returnedAt: Instant },
+): VisitOutcome {
+  const isInTime = returnedAt <= addMs(lastStepAt, returnMs);
+  return isInTime && outcome !== 'asked-for-person' ? 'came-back' : outcome;
+}
