@@ -8,6 +8,7 @@ import { articleAddress, homeAddress } from '#modules/knowledge/core/help-site/a
 import { listQueues, putQueue } from '#modules/routing/server/index.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { furnishHelpSite } from '../help-scene.ts';
+import { findBarriers } from '../screens/barriers.ts';
 import { languages, shoot } from '../screens/pictures.ts';
 import { furnish, type House } from './house.ts';
 import { becomeAvailable } from './loop.ts';
@@ -45,6 +46,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
+test('the search hears of what is published', () => searchIsReady());
+
 test.each(languages.flatMap((language) => [[language, false] as const, [language, true] as const]))(
   'a customer finds an article in %s and says that it helped (scripts: %s)',
   async (language, javaScriptEnabled) => {
@@ -74,14 +77,14 @@ test('who finds nothing reaches a person by chat, who knows what was searched', 
   const agent = { seats, name: 'help', page: await seats.sit(house.people.agent) };
   await becomeAvailable(agent);
   const page = await seats.visit(homeAddress({ key, language: 'en' }));
-  await page.getByRole('searchbox').fill('dragon insurance');
+  await page.getByRole('searchbox').fill('qqwwxxzz');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /Nothing was found/ }).waitFor();
   await page.getByRole('link', { name: /^Chat/ }).click();
   await page.getByLabel('Your message').fill('Do you insure dragons?');
   await page.keyboard.press('Enter');
   await agent.page.getByRole('button', { name: 'Accept' }).click();
-  await agent.page.getByText('Searched for: “dragon insurance”').waitFor();
+  await agent.page.getByText('Searched for: “qqwwxxzz”').waitFor();
   await seats.picture(agent.page, 'help-agent');
   await page.goto(new URL(addressIn('en'), server.url).href);
   await page.getByRole('log', { name: 'Messages' }).getByText('Do you insure dragons?').waitFor();
@@ -126,6 +129,25 @@ test('without scripts he writes a letter on the page', async () => {
   await expect.poll(found).toBe('Searched for: “единорог”');
 });
 
+test('an administrator gives the site its name, and reads how visits end', async () => {
+  const page = await seats.sit(house.people.administrator);
+  await page.goto(`${server.url}/settings/projects/${house.projectId}/help-site`);
+  await page.getByLabel('Name of the site').fill('Swift help');
+  await page.getByLabel('Telephone').fill('no number');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Write a number such as').waitFor();
+  await page.getByLabel('Telephone').fill('+44 20 7946 0018');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved').first().waitFor();
+  await page.getByRole('cell', { name: /\d/ }).first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.screenshot({ path: `${folder}help-settings.png`, fullPage: true });
+  const customer = await seats.visit(homeAddress({ key, language: 'en' }));
+  await customer.getByRole('link', { name: 'Swift help' }).waitFor();
+  await customer.getByRole('link', { name: 'Русский' }).click();
+  await customer.getByRole('link', { name: 'Swift Parcel' }).waitFor();
+});
+
 test('nothing on the pages moves, and little is loaded', async () => {
   for (const path of [homeAddress({ key, language: 'en' }), addressIn('en')]) {
     const page = await seats.visit('/robots.txt', { viewport: { width: 390, height: 844 } });
@@ -139,6 +161,8 @@ test('nothing on the pages moves, and little is loaded', async () => {
     await page.mouse.wheel(0, 2_000);
     await page.getByRole('contentinfo').waitFor();
     expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
+    await page.evaluate(moveAll);
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'shifts').length)).not.toBe(0);
     expect(bytes).toBeGreaterThan(1_000);
     expect(bytes).toBeLessThan(maximumBytes);
     await page.context().close();
@@ -156,7 +180,7 @@ test('the pages keep nobody out, in any language, light or dark', async () => {
         { name: 'help-home', address: home },
         { name: 'help-article', address: addressIn(language) },
         { name: 'help-search', address: `${home}/search?q=${words[language].find}` },
-        { name: 'help-nothing', address: `${home}/search?q=dragons` },
+        { name: 'help-nothing', address: `${home}/search?q=qqwwxxzz` },
         { name: 'help-person', address: `${home}/person` },
         { name: 'help-missing', address: `${home}/a/nothing` },
       ],
@@ -168,6 +192,24 @@ test('the pages keep nobody out, in any language, light or dark', async () => {
 function addressIn(language: 'en' | 'ru' | 'zh'): string {
   const { articleId: id, titles } = article;
   return articleAddress({ key, language }, { id, title: titles[language] });
+}
+
+/** The search hears of articles after they are published. */
+async function searchIsReady(): Promise<void> {
+  for (const language of languages) {
+    const { find } = words[language];
+    const address = `${server.url}${homeAddress({ key, language })}/search?q=${find}`;
+    const page = () => fetch(address).then((response) => response.text());
+    await expect.poll(page).toContain(`${article.articleId}"`);
+  }
+}
+
+/** Moves the page itself, which must be seen. */
+function moveAll(): void {
+  window.scrollTo(0, 0);
+  const block = document.createElement('div');
+  block.style.height = '300px';
+  document.querySelector('main')?.prepend(block);
 }
 
 /** Writes down what moves without being touched. Source: W3C, Layout Instability API. */

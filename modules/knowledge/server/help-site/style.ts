@@ -175,6 +175,7 @@ cursor:pointer}
 .related h2{font-size:1.125rem;margin:0 0 .5rem}
 .facts p{margin:0}
 .leaf h1{margin-bottom:.5rem}
+h1+.search{margin-top:1.1rem}
 @media (max-width:60rem){.leaf{display:block}
 .contents{position:static;max-height:none;margin:1.25rem 0 .5rem;border:1px solid var(--line);
 border-radius:12px;padding:1rem 1.2rem}}
