@@ -43,13 +43,21 @@ export function lasting(read: DateRead | null, unit: Unit | undefined): DateRead
 
 /** The day of an instant on the wall of a time zone, and the minute of the day. */
 export function wallOf(at: Instant, timeZone: string): { day: Day; minute: number } {
-  const shown = new Intl.DateTimeFormat('en', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric' },
-  }).formatToParts(Date.parse(at));
+  const format = formats.get(timeZone) ?? wallFormat(timeZone);
+  formats.set(timeZone, format);
+  const shown = format.formatToParts(Date.parse(at));
   const part = (type: string) => Number(shown.find((each) => each.type === type)?.value ?? 0);
   const day = Date.UTC(part('year'), part('month') - 1, part('day')) / dayMs;
   return { day, minute: 60 * part('hour') + part('minute') };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric' },
+  });
 }
 
 /** YYYY-MM-DD. */
