@@ -74,7 +74,7 @@ test('an agent sees what is known, asks for the rest, and hands it over, by key'
   await guide.getByRole('button', { name: 'Order: write it' }).click();
   await guide.getByRole('textbox', { name: 'Order' }).fill('BS87654321');
   await agent.keyboard.press('Enter');
-  await guide.getByRole('button', { name: /^Order BS87654321\s*confirmed/ }).waitFor();
+  await guide.getByRole('button', { name: /^Order BS87654321.*confirmed/ }).waitFor();
 
   await agent.keyboard.press('Alt+e');
   const coding = agent.getByRole('region', { name: 'Coding' });
