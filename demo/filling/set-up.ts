@@ -4,6 +4,7 @@ import { type Instant, minuteMs } from '#kernel/time.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
+import { putGuide } from '#modules/knowledge/server/index.ts';
 import {
   createProject,
   putDepartment,
@@ -17,6 +18,7 @@ import { createPerson, createSkill, createTeam } from '#modules/staff/server/ind
 import type { Config } from '#platform/config/config.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { ProjectRoster, Roster } from '../roster.ts';
+import { demoGuides } from '../texts/guides/guides.ts';
 import { agents } from '../texts/people/agents.ts';
 import type { DemoAgent, DemoMember } from '../texts/people/person.ts';
 import { administrator, analysts, departmentHeads, evaluators, teams } from '../texts/people.ts';
@@ -158,6 +160,7 @@ async function addProject(
   }
   const departments = await addDepartments(act, project, { projectId, people });
   const reasons = await addReasons(act, project, { projectId, departments });
+  await addGuides(act, project.key, { projectId, reasons });
   const scheduleOf = await addHours(act, project, { projectId, at });
   const queues = await addQueues(act, project, { projectId, skills, scheduleOf });
   for (const agent of agents.filter(({ projectKey }) => projectKey === key)) {
@@ -219,6 +222,18 @@ async function addReasons(
     }
   }
   return ids;
+}
+
+async function addGuides(
+  act: Act,
+  key: ProjectKey,
+  { projectId, reasons }: { projectId: Id; reasons: Ids },
+): Promise<void> {
+  for (const { reasonKey, details, trial = null } of demoGuides[key]) {
+    const reasonId = present(reasons[reasonKey], reasonKey);
+    const given = { isOn: true, details: [...details], trial, basedOn: null };
+    await act((ctx) => putGuide(ctx, { projectId, reasonId, ...given }));
+  }
 }
 
 async function addQueues(

@@ -7,7 +7,11 @@ import {
   reply,
   wrapUpContact,
 } from '#modules/contacts/server/index.ts';
+import { chooseReason } from '#modules/desk/server/index.ts';
+import { keptDetail } from '#modules/knowledge/core/guide/display.ts';
+import { readDialogue } from '#modules/knowledge/core/guide/read-dialogue.ts';
 import { castScript, leadOf } from '../casting.ts';
+import { demoGuides } from '../texts/guides/guides.ts';
 import type { DemoAgent } from '../texts/people/person.ts';
 import type { DialogueTurn } from '../texts/script.ts';
 import { atWork } from './crew-hours.ts';
@@ -86,18 +90,53 @@ async function agentSpeaks(
   const { channel, conversationId, contactId, agent } = dialogue;
   const { id: projectId } = world.roster;
   const agentId = world.personId(agent.login);
+  const isFirst = !dialogue.script.turns
+    .slice(0, dialogue.nextTurn)
+    .some(({ by }) => by === 'agent');
   const { id } = await world.act(agentId, (ctx) =>
     reply(ctx, {
       ...{ projectId, conversationId, kind: 'message', body: text, attachments: [] },
       ...{ holdMs: 0, authorName: agent.name },
     }),
   );
+  if (isFirst) await takeGuide(world, dialogue, agentId);
   goOn(world, dialogue, id);
   if (channel === 'email' && dialogue.script.turns[dialogue.nextTurn]?.by === 'customer') {
     await world.act(agentId, (ctx) =>
       moveContact(ctx, { projectId, id: contactId }, { to: 'wait-for-customer' }),
     );
   }
+}
+
+/** The agent takes up the guide of the reason, where there is one. */
+async function takeGuide(world: World, dialogue: Dialogue, agentId: string): Promise<void> {
+  const { id: projectId, reasons } = world.roster;
+  const { conversationId, script } = dialogue;
+  const reasonId = reasons[script.reasonKey];
+  if (!conversationId || !reasonId || !guideOf(world, dialogue)) return;
+  const given = { projectId, conversationId, reasonId, isSuggested: true };
+  const { isShown } = await world.act(agentId, (ctx) => chooseReason(ctx, given));
+  dialogue.isGuided = isShown;
+}
+
+function guideOf(world: World, { script }: Dialogue) {
+  return demoGuides[world.roster.key].find(({ reasonKey }) => reasonKey === script.reasonKey);
+}
+
+/** What the dialogue told of the details of its guide. */
+function detailsOf(world: World, dialogue: Dialogue) {
+  const details = (dialogue.isGuided && guideOf(world, dialogue)?.details) || [];
+  const now = new Date(world.nowMs()).toISOString();
+  const said = dialogue.script.turns.map(({ by, text }, place) => ({
+    ...{ id: `turn-${place}`, text, at: now },
+    author: by === 'agent' ? ('agent' as const) : ('customer' as const),
+  }));
+  const { timeZone } = world.roster;
+  const read = readDialogue({ details }, said, { now, timeZone, orders: [], given: [] });
+  return details.flatMap((detail, place) => {
+    const value = read.details[place]?.value ?? null;
+    return value === null ? [] : [keptDetail(detail, value)];
+  });
 }
 
 function goOn(world: World, dialogue: Dialogue, messageId: string): void {
@@ -120,7 +159,8 @@ async function end(world: World, dialogue: Dialogue): Promise<void> {
   });
 }
 
-function codingOf(world: World, { script }: Dialogue) {
+function codingOf(world: World, dialogue: Dialogue) {
+  const { script } = dialogue;
   const { reasonKey, departmentKey, causeKind, resolution, turns } = script;
   const { reasons, departments } = world.roster;
   if (world.chance(uncodedShare)) return { resolution: resolutions[resolution] };
@@ -129,6 +169,7 @@ function codingOf(world: World, { script }: Dialogue) {
   return {
     reasonId: present(reasons[reasonKey], reasonKey),
     resolution: resolutions[resolution],
+    details: detailsOf(world, dialogue),
     ...(isCauseNamed && { causeKind, departmentId: departments[departmentKey] ?? null }),
     ...(resolution === 'follow-up' && {
       promise: promise.slice(0, maximumPromise),

@@ -32,6 +32,8 @@ export interface Dialogue {
   agent: DemoAgent | null;
   /** Whether anybody has taken it, if only to hand it on. */
   isTaken: boolean;
+  /** The agent sees the clarifying guide of the reason. */
+  isGuided?: boolean;
   isClosed: boolean;
 }
 

@@ -74,7 +74,7 @@ test('an agent sees what is known, asks for the rest, and hands it over, by key'
   await guide.getByRole('button', { name: 'Order: write it' }).click();
   await guide.getByRole('textbox', { name: 'Order' }).fill('BS87654321');
   await agent.keyboard.press('Enter');
-  await guide.getByRole('button', { name: /^Order BS87654321\s*confirmed/ }).waitFor();
+  await guide.getByRole('button', { name: /^Order BS87654321.*confirmed/ }).waitFor();
 
   await agent.keyboard.press('Alt+e');
   const coding = agent.getByRole('region', { name: 'Coding' });
@@ -123,6 +123,15 @@ test('a lead writes a guide, tries it on a dialogue, and saves versions', async 
 
   await lead.getByRole('switch', { name: 'Measure its effect' }).click({ force: true });
   await save.click();
+  const effect = lead.getByRole('region', { name: 'What the guide does' });
+  await effect.getByText(/^No verdict yet: 0 of 400 conversations are known/).waitFor();
+  await effect
+    .getByText(/^Too few to compare: 0 in the smaller group/)
+    .first()
+    .waitFor();
+  expect(await findBarriers(lead)).toEqual([]);
+  await effect.scrollIntoViewIfNeeded();
+  await seats.picture(lead, 'guide-5-effect');
   await lead.getByRole('button', { name: '2 versions' }).click();
   await lead.getByRole('menuitem', { name: /^Version 1,/ }).click();
   await expect.poll(() => save.isEnabled()).toBe(true);

@@ -42,6 +42,7 @@ describe('orders', () => {
     ['заказ на 1500 рублей', ''],
     ['заказ 1500 рублей стоил', ''],
     ['order 12', ''],
+    ['订单BS123456785月9日发货', 'BS12345678'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
   it('are what the shape says when there are no records', () => {
@@ -54,6 +55,24 @@ describe('orders', () => {
     expect(findMasked('П-1234567', ['П-#####'])).toEqual([]);
     expect(findMasked('ticket ab-9', ['@@-#'])).toMatchObject([{ value: 'AB-9', from: 7, to: 11 }]);
   });
+});
+
+describe('days to come and promised', () => {
+  const day = { ...device, kind: 'day' as const };
+  it.each([
+    ['обещали до 20 ноября', '2026-11-20'],
+    ['нужно к 25 ноября', '2026-11-25'],
+    ['привезите в пятницу', '2026-11-20'],
+    ['до пятницы', '2026-11-27'],
+    ['завтра', '2026-11-23'],
+    ['пятый день едет', ''],
+    ['by Friday please', '2026-11-27'],
+    ['it was due on 20 November', '2026-11-20'],
+    ['下周三之前', '2026-11-25'],
+    ['明天送来', '2026-11-23'],
+  ])('%s', (text, expected) =>
+    expect(findValues(day, text, hearing)[0]?.value ?? '').toBe(expected),
+  );
 });
 
 describe('amounts', () => {

@@ -70,17 +70,23 @@ function sinceIn(text: string, { at, now, timeZone, isAnswer }: Hearing): ValueF
 function daysIn(text: string, { at, timeZone, isAnswer }: Hearing): ValueFound[] {
   const today = wallOf(at, timeZone).day;
   return findDates(text, today)
-    .filter(({ strength, ahead }) => strength !== 'bare' || (isAnswer && ahead !== undefined))
+    .filter(({ strength, ahead, isSpan }) =>
+      isAnswer ? strength !== 'bare' || ahead !== undefined : strength !== 'bare' && !isSpan,
+    )
     .map((each) => ({
       ...{ from: each.from, to: each.to, value: nearerOf(each, today) },
       isSure: each.isExact && (isAnswer || each.isLimit === true || each.ahead === undefined),
     }));
 }
 
+/** Limits further away than this are of the past: "by 10 May" on 13 May was three days ago. */
+const nearLimitDays = 31;
+
 /** Of the past and the future that the same words can mean the nearer; after "by" the future. */
 function nearerOf({ value, aheadValue, day, ahead, isLimit }: DateFound, today: Day): string {
   if (ahead === undefined || aheadValue === null) return value;
-  return isLimit || ahead - today < today - day ? aheadValue : value;
+  const isAhead = isLimit && ahead - today <= nearLimitDays;
+  return isAhead || ahead - today < today - day ? aheadValue : value;
 }
 
 function ordersIn({ masks }: GuideDetail, text: string, hearing: Hearing): ValueFound[] {

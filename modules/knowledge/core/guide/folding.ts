@@ -4,9 +4,18 @@ const maximumRead = 4_000;
 /** A message as the patterns read it: small letters, half-width signs, one kind of dash and space.
  *  Each sign keeps its place, so a place in it is a place in the message. */
 export function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
   const head = text.slice(0, maximumRead);
-  return Array.from({ length: head.length }, (_, place) => foldUnit(head[place] ?? '')).join('');
+  const made = Array.from({ length: head.length }, (_, place) => foldUnit(head[place] ?? ''));
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(text, made.join(''));
+  return made.join('');
 }
+
+/** A dialogue is read anew with each message, by one detail after the other. */
+const folded = new Map<string, string>();
+const mostFolded = 400;
 
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);

@@ -55,10 +55,10 @@ export function findOrders(
     return only && matching.length === 1 ? [{ from, to, value: only.number, isSure: false }] : [];
   });
   const sure = withoutOverlaps([...own, ...ended]);
-  const others = withoutOverlaps([...shaped, ...cued]).filter(
-    (each) => !sure.some(({ from, to }) => each.from < to && from < each.to),
-  );
-  return [...sure, ...others].sort((one, other) => one.from - other.from);
+  const without = (found: readonly NumberFound[], known: readonly NumberFound[]) =>
+    found.filter((each) => !known.some(({ from, to }) => each.from < to && from < each.to));
+  const known = [...sure, ...without(shaped, sure)];
+  return withoutOverlaps([...known, ...without(cued, known)]);
 }
 
 /** The one number in the answer to "which order?", however it looks. */
@@ -83,6 +83,9 @@ export function findMasked(text: string, masks: readonly string[]): NumberFound[
   return withoutOverlaps(found);
 }
 
+/** Chinese words and dates stand at a number without a space; other letters are a part of it. */
+const isOver = '(?![a-zа-я])(?!\\d(?!\\d?月))';
+
 function maskPattern(mask: string): RegExp {
   const signs = Array.from(fold(mask)).map((sign) => {
     if (sign === '#') return '\\d';
@@ -91,14 +94,13 @@ function maskPattern(mask: string): RegExp {
     return sign.replace(/[^\p{L}\d]/u, '\\$&');
   });
   const source = signs.filter((sign) => sign !== '').join('[ -]?');
-  // Chinese words stand at a number without a space; other letters would be a part of it.
-  return new RegExp(`(?<![\\d\\p{Lu}a-zа-я])${source}(?![\\da-zа-я])`, 'gu');
+  return new RegExp(`(?<![\\d\\p{Lu}a-zа-я])${source}${isOver}`, 'gu');
 }
 
 function findOwn(folded: string, number: string): NumberFound[] {
   const signs = Array.from(fold(number).replace(/[^\p{L}\d]/gu, ''));
   if (signs.length < fewestDigits) return [];
-  const pattern = new RegExp(`(?<![\\da-zа-я])${signs.join('[ -]?')}(?![\\d])`, 'gu');
+  const pattern = new RegExp(`(?<![\\da-zа-я])${signs.join('[ -]?')}${isOver}`, 'gu');
   return Array.from(matchesOf(folded, pattern)).map(({ from, to }) => ({
     ...{ from, to, value: number, isSure: true },
   }));

@@ -73,7 +73,8 @@ export function readDialogue(
   options: ReadingOptions,
 ): DialogueReading {
   const read = messages.slice(-maximumMessages);
-  const heard = details.map((detail) => hearDetail(detail, { details, messages: read, options }));
+  const asks = read.map(({ author, text }) => (author === 'agent' ? asksOf(details, text) : []));
+  const heard = details.map((detail) => hearDetail(detail, { messages: read, asks, options }));
   return { details: heard.map(({ reading }) => reading), next: nextOf(details, heard) };
 }
 
@@ -99,13 +100,15 @@ interface Draft {
 }
 
 interface Dialogue {
-  readonly details: readonly GuideDetail[];
   readonly messages: readonly DialogueMessage[];
+  /** What each message asks for. */
+  readonly asks: readonly Ask[][];
   readonly options: ReadingOptions;
 }
 
 /** Goes through the dialogue with one detail in mind. */
-function hearDetail(detail: GuideDetail, { details, messages, options }: Dialogue): Heard {
+function hearDetail(detail: GuideDetail, dialogue: Dialogue): Heard {
+  const { messages, options } = dialogue;
   const given = options.given.findLast(({ key }) => key === detail.key);
   const draft = draftOf(given);
   let asks: Ask[] = [];
@@ -113,11 +116,12 @@ function hearDetail(detail: GuideDetail, { details, messages, options }: Dialogu
   let isFirst = false;
   let wasAsked = false;
   let isNotKnown = false;
-  for (const message of messages) {
+  for (const [place, message] of messages.entries()) {
     if (given && message.at <= given.at) continue;
     if (message.author === 'agent') {
       if (turn === 'customer') asks = [];
-      asks.push(...withNamed(asksOf(details, message.text), { detail, draft, message }));
+      const its = dialogue.asks[place] ?? [];
+      asks.push(...withNamed(its, { detail, draft, message }));
       isFirst = true;
     } else {
       const ask = asks.find(({ key }) => key === detail.key);
@@ -146,9 +150,9 @@ function draftOf(given: GivenValue | undefined): Draft {
 
 /** Also an agent's own question about the value that is known. */
 function withNamed(
-  asks: Ask[],
+  asks: readonly Ask[],
   { detail, draft, message }: { detail: GuideDetail; draft: Draft; message: DialogueMessage },
-): Ask[] {
+): readonly Ask[] {
   const { value } = draft;
   const isAsked = asks.some(({ key }) => key === detail.key);
   if (isAsked || value === null || !namesValue(detail, value, message.text)) return asks;

@@ -7,6 +7,7 @@ import {
   dateAround,
   dayBefore,
   dayOf,
+  lasting,
   monthStart,
   named,
   type Unit,
@@ -20,6 +21,7 @@ const end = '(?<after>(?:晚上|早上|上午|下午|中午)?(?:开始|起|以�
 const unitSource = '分钟|小时|钟头?|天|日|周|星期|礼拜|月|年';
 const span = `(?<count>${hanCountSource})(?<half>个半)?(?<of>个)?(?<more>多)?(?<unit>${unitSource})`;
 const number = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const month = '(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,3})';
 const isLimitWord = '(?<limit>之?前(?!天))?';
 
 function rule(source: string, read: DateRule['read']): DateRule {
@@ -38,7 +40,9 @@ export const chineseRules: readonly DateRule[] = [
       `${span}多?(?:了|没)?`,
     (parts, today) => back(parts, today, 'start'),
   ),
-  rule(`${span}多?(?:了|没)`, (parts, today) => back(parts, today, 'start')),
+  rule(`${span}多?(?:了|没)`, (parts, today) =>
+    lasting(back(parts, today, 'start'), unitOf(parts.unit ?? '') ?? undefined),
+  ),
   rule(span, (parts, today) => back(parts, today, 'bare')),
   rule(
     `(?<count>${hanCountSource})(?:到${hanCountSource}|-\\d+)?(?:个工作)?(?<uni` +
@@ -72,7 +76,7 @@ export const chineseRules: readonly DateRule[] = [
     },
   ),
   rule(
-    `${start}(?:(?<year>\\d{4})年)?(?<month>${number})月(?:份)?(?<day>${number}` +
+    `${start}(?:(?<year>\\d{4})年)?(?<month>${month})月(?:份)?(?<day>${number}` +
       `)[日号]?${isLimitWord}${end}`,
     (parts, today) => calendarDate(parts, today),
   ),
@@ -80,7 +84,7 @@ export const chineseRules: readonly DateRule[] = [
     `${start}(?<![\\d月])(?<day>${number})号(?!线|楼|店|码|门|房|柜|仓|机|院|铺|客服|订单|线路)${isLimitWord}${end}`,
     (parts, today) => calendarDate(parts, today),
   ),
-  rule(`${start}(?<month>${number})月(?:份|初|底|中旬)?${end}`, (parts, today) => {
+  rule(`${start}(?<month>${month})月(?:份|初|底|中旬)?${end}`, (parts, today) => {
     const around = dateAround(today, { month: numberOf(parts.month ?? ''), day: 1 });
     return around && withEnds(parts, named(around.day, { isExact: false }));
   }),
@@ -127,7 +131,8 @@ function back(
   const isName = unit === '月' ? !of && !half : /年|日/.test(unit) && /^\d{2,}$/.test(count);
   if (!kind || !many || isName) return null;
   const isExact = many.isExact && more === undefined;
-  return { day: dayBefore(today, many.count + (half ? 0.5 : 0), kind), strength, isExact };
+  const day = dayBefore(today, many.count + (half ? 0.5 : 0), kind);
+  return { day, strength, isExact, isSpan: true };
 }
 
 function numberOf(text: string): number {

@@ -16,6 +16,8 @@ export interface DateRead {
   readonly isExact: boolean;
   /** By then, not since then. */
   readonly isLimit?: boolean;
+  /** Counted back from today, as in "three days ago": it names no day of the calendar. */
+  readonly isSpan?: boolean;
 }
 
 /** Words that name a day. today: on which they were said. */
@@ -31,18 +33,31 @@ export function named(day: Day, given: Partial<DateRead> = {}): DateRead {
 
 /** A time that reached from a day until today. */
 export function began(day: Day, isExact = true): DateRead {
-  return { day, strength: 'start', isExact };
+  return { day, strength: 'start', isExact, isSpan: true };
+}
+
+/** A time that lasts. Minutes tell how long something takes each time, not since when. */
+export function lasting(read: DateRead | null, unit: Unit | undefined): DateRead | null {
+  return read && unit === 'minute' ? { ...read, strength: 'bare' } : read;
 }
 
 /** The day of an instant on the wall of a time zone, and the minute of the day. */
 export function wallOf(at: Instant, timeZone: string): { day: Day; minute: number } {
-  const shown = new Intl.DateTimeFormat('en', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric' },
-  }).formatToParts(Date.parse(at));
+  const format = formats.get(timeZone) ?? wallFormat(timeZone);
+  formats.set(timeZone, format);
+  const shown = format.formatToParts(Date.parse(at));
   const part = (type: string) => Number(shown.find((each) => each.type === type)?.value ?? 0);
   const day = Date.UTC(part('year'), part('month') - 1, part('day')) / dayMs;
   return { day, minute: 60 * part('hour') + part('minute') };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric' },
+  });
 }
 
 /** YYYY-MM-DD. */

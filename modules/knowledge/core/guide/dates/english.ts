@@ -8,6 +8,7 @@ import {
   dateAround,
   dayBefore,
   dayOf,
+  lasting,
   monthStart,
   named,
   type Unit,
@@ -53,25 +54,25 @@ export const englishRules: readonly DateRule[] = [
   },
   {
     pattern: worded(
-      `(?:for|past|last|already|been|during|waiting|it's|its)(?: (?:the|a|an|past|last|about|` +
+      `(?:for|past|the last|already|been|during|waiting|it's|its)(?: (?:the|a|an|past|last|about|` +
         `over|more than|nearly|almost|around|good|whole|at least))*(?: (?<count>${countSource}))?` +
-        ` (?<unit>days|weeks|months|years|hours|hrs|minutes|mins|nights|fortnight)(?: now)?`,
+        ` (?<unit>days|weeks?|months?|years?|hours?|hrs|minutes?|mins|nights|fortnight)(?: now)?`,
     ),
-    read: (parts, today) => back(parts, today, 'start'),
+    read: (parts, today) => lasting(back(parts, today, 'start'), unitOf(parts.unit)),
   },
   {
     pattern: worded(
       `(?:for|been|already|waiting)(?: (?:about|over|more than|nearly|almost|around))? ` +
         `(?<count>${countSource}) (?<unit>${unitSource})(?: now| already)?`,
     ),
-    read: (parts, today) => back(parts, today, 'start'),
+    read: (parts, today) => lasting(back(parts, today, 'start'), unitOf(parts.unit)),
   },
   {
     pattern: worded(
       `(?:${about} )?(?<count>${countSource}) (?<unit>${unitSource}) (?:now|already|straight|` +
         'in a row|running|without)',
     ),
-    read: (parts, today) => back(parts, today, 'start'),
+    read: (parts, today) => lasting(back(parts, today, 'start'), unitOf(parts.unit)),
   },
   {
     pattern: worded(`(?:${about} )?(?<count>${countSource}) (?<unit>${unitSource})`),
@@ -189,7 +190,11 @@ function back(
   const many = count === undefined ? { count: 1, isExact: !/s$/.test(unit) } : countOf(count);
   if (!kind || !many) return null;
   const day = dayBefore(today, many.count * kind[2], kind[1]);
-  return { day, strength, isExact: many.isExact && isAbout === undefined };
+  return { day, strength, isExact: many.isExact && isAbout === undefined, isSpan: true };
+}
+
+function unitOf(text = ''): Unit | undefined {
+  return unitNames.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 function monthOf(text: string): number {

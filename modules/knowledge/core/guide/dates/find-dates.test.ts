@@ -67,6 +67,9 @@ describe('days in what customers write', () => {
     'недавно, на днях': '',
     'сегодня уже 22 ноября': '',
     давно: '',
+    'весь день сижу дома': '',
+    'должен был прийти, уже 3 дня жду': 's:2026-11-19',
+    'жду 20 минут': '?2026-11-22',
   };
   it.each(Object.entries(russian))('%s', (text, expected) => expect(read(text)).toBe(expected));
 
@@ -115,6 +118,9 @@ describe('days in what customers write', () => {
     'you may sat it down': '',
     'in 3 days': '2026-11-25',
     'a while back': '',
+    'for about a minute each time': '?2026-11-22',
+    'for the past week': 's:2026-11-15',
+    'dropped last week': '~2026-11-09',
   };
   it.each(Object.entries(english))('%s', (text, expected) => expect(read(text)).toBe(expected));
 
@@ -168,6 +174,8 @@ describe('days in what customers write', () => {
     '3号楼': '',
     今天都11月22号了: '',
     刚买不久: '',
+    订单YL33066012545月9日就发货了: '2026-05-09',
+    '说好的，都过去五天了': 's:2026-11-17',
   };
   it.each(Object.entries(chinese))('%s', (text, expected) => expect(read(text)).toBe(expected));
 });

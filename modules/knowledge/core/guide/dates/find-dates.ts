@@ -90,7 +90,7 @@ const promise = new RegExp(
 
 function isPromised(text: string, from: number): boolean {
   const before = text.slice(Math.max(0, from - promiseWithin), from);
-  return promise.test(before.slice(before.search(/[^.!?;]*$/)));
+  return promise.test(before.slice(before.search(/[^.!?;,]*$/)));
 }
 
 function clockOf(minute: number): string {

@@ -8,6 +8,7 @@ import {
   dateAround,
   dayBefore,
   dayOf,
+  lasting,
   monthStart,
   named,
   type Unit,
@@ -93,14 +94,14 @@ export const russianRules: readonly DateRule[] = [
         `сидим|стоит|висит|лежит|длится)(?: (?:уже|вот|как|вторую|более|больше|около|почти|` +
         `цел(?:ую|ых|ый|ые))){0,2} (?:(?<count>${countSource}) )?(?<unit>${unitSource})`,
     ),
-    read: (parts, today) => ago(parts, today, 'start'),
+    read: (parts, today) => lasting(ago(parts, today, 'start'), unitOf(parts.unit ?? '')?.unit),
   },
   {
     pattern: worded(
       `(?:${about} )?(?:(?<count>${countSource}) )?(?<unit>${unitSource}) (?:уже|подряд|как|` +
         'жду|ждем|не|нет|без|висит|стоит|лежит|прошло|сижу|сидим)',
     ),
-    read: (parts, today) => ago(parts, today, 'start'),
+    read: (parts, today) => lasting(ago(parts, today, 'start'), unitOf(parts.unit ?? '')?.unit),
   },
   {
     pattern: worded(`(?:уже )?(?<unit>${unitSource}) (?<count>${countSource})(?: уже)?`),
@@ -213,9 +214,10 @@ function ago(
 ): DateRead | null {
   const kind = unitOf(unit);
   const many = count === undefined ? { count: 1, isExact: true } : countOf(count);
-  if (!kind || !many) return null;
+  // "весь день" is today, not a day long; who means a day ago says "вчера".
+  if (!kind || !many || (count === undefined && kind.unit === 'day')) return null;
   const day = dayBefore(today, many.count * kind.times, kind.unit);
-  return { day, strength, isExact: many.isExact && isAbout === undefined };
+  return { day, strength, isExact: many.isExact && isAbout === undefined, isSpan: true };
 }
 
 function ordinalOf(text: string): number {
