@@ -66,6 +66,13 @@ test('an article is written, published, translated, changed, compared and restor
   await row.waitFor();
   expect(await findBarriers(lead)).toEqual([]);
   await seats.picture(lead, 'knowledge-5-library');
+
+  // A translation that still holds needs no change to be behind no longer.
+  await row.click();
+  await lead.getByText('Русский · behind').click();
+  await lead.getByRole('link', { name: /^Edit/ }).click();
+  await publish(lead, 'Still true');
+  await lead.getByText('Behind the original').waitFor({ state: 'detached' });
   await lead.close();
 });
 
