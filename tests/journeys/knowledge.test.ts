@@ -125,6 +125,29 @@ test('two people in one text never write over each other', async () => {
   await agent.getByText(/^James Whitfield saved this text/).waitFor();
 });
 
+test('an article begins with the words of its template', async () => {
+  const lead = await seats.sit(house.people.lead);
+  await lead.goto(`${server.url}/knowledge`);
+  await lead.getByRole('button', { name: 'New article' }).click();
+  await lead.getByRole('dialog').getByText('Template', { exact: true }).click();
+  await lead.getByRole('dialog').getByLabel('Title').fill('How to answer');
+  await lead.getByRole('button', { name: 'Start writing' }).click();
+  await writeLine(lead, 'Greet first.');
+  await saved(lead);
+  await lead.goto(`${server.url}/knowledge`);
+  await lead.getByRole('button', { name: 'New article' }).click();
+  await lead.getByRole('dialog').getByLabel('Title').fill('Refunds');
+  await lead.getByRole('combobox', { name: 'From a template' }).click();
+  await lead.getByRole('option', { name: 'How to answer' }).click();
+  await lead.getByRole('button', { name: 'Start writing' }).click();
+  await lead
+    .getByRole('textbox', { name: 'Text of the article' })
+    .getByText('Greet first.')
+    .waitFor();
+  expect(await lead.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Refunds');
+  await lead.close();
+});
+
 test('a draft goes to its owner for a review, comes back, and waits for its day', async () => {
   const agent = await seats.sit(house.people.agent);
   await agent.goto(`${server.url}/knowledge`);
@@ -210,8 +233,12 @@ async function translate(page: Page): Promise<void> {
   await page.getByText('+ Русский').click();
   const original = page.getByRole('complementary', { name: 'Original' });
   await original.getByText('Look at the map').waitFor();
+  await page.getByRole('button', { name: 'Start from the original' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await text.getByText('Look at the map').waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Посылка потерялась');
-  await writeLine(page, 'Спросите номер посылки.');
+  await text.getByText('Ask for the number').click({ clickCount: 3 });
+  await page.keyboard.type('Спросите номер посылки');
   await publish(page, 'Перевод');
 }
 
