@@ -1,9 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putMember } from '#modules/projects/server/index.ts';
+import { createPerson } from '#modules/staff/server/index.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { findBarriers } from '../screens/barriers.ts';
+import { languages, shoot } from '../screens/pictures.ts';
 import { furnish, type House } from './house.ts';
 import { openSeats, type Seats } from './seats.ts';
+
+const folder = 'artefacts/journeys';
 
 let server: TestServer;
 let house: House;
@@ -123,6 +128,34 @@ test('two people in one text never write over each other', async () => {
   await lead.getByText(/Gifts are free\.$/).waitFor();
   await saved(lead);
   await agent.getByText(/^James Whitfield saved this text/).waitFor();
+});
+
+test.each(languages)('the screens of knowledge speak %s and keep nobody out', async (language) => {
+  const personId = await server.seed(async (ctx) => {
+    const about = { name: `Reader ${language}`, email: `${language}@example.test`, language };
+    const id = await createPerson(ctx, { ...about, roles: ['lead'] });
+    await putMember(ctx, { projectId: house.projectId, personId: id, isMember: true });
+    return id;
+  });
+  const page = await seats.sit(personId);
+  await page.goto(`${server.url}/knowledge`);
+  await page.locator('[role=option][aria-posinset]').last().click();
+  await page.locator('article').waitFor();
+  const article = new URL(page.url()).pathname;
+  const shots = await shoot({
+    origin: server.url,
+    folder,
+    languages: [language],
+    schemes: ['dark'],
+    session: { storageState: await page.context().storageState() },
+    scenes: [
+      { name: 'knowledge-library', address: '/knowledge' },
+      { name: 'knowledge-article', address: `${article}?language=en` },
+      { name: 'knowledge-translation', address: `${article}/edit?language=ru` },
+      { name: 'knowledge-versions', address: `${article}/versions?language=en` },
+    ],
+  });
+  expect(shots.filter(({ barriers }) => barriers.length > 0)).toEqual([]);
 });
 
 test('an article begins with the words of its template', async () => {

@@ -35,7 +35,8 @@ export function Original(props: {
   const number = original.data?.live?.number ?? null;
   const hasChanged = since !== null && number !== null && since < number;
   return (
-    <aside className={classes.original} aria-label={t('knowledge.original')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+    <aside className={classes.original} aria-label={t('knowledge.original')} tabIndex={0}>
       <div className={classes.sideTitle}>
         {t('knowledge.original-in', { language: languageNames[originalLanguage] })}
         {isBehind && (
