@@ -1,9 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putMember } from '#modules/projects/server/index.ts';
+import { createPerson } from '#modules/staff/server/index.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { findBarriers } from '../screens/barriers.ts';
+import { languages, shoot } from '../screens/pictures.ts';
 import { furnish, type House } from './house.ts';
 import { openSeats, type Seats } from './seats.ts';
+
+const folder = 'artefacts/journeys';
 
 let server: TestServer;
 let house: House;
@@ -66,6 +71,13 @@ test('an article is written, published, translated, changed, compared and restor
   await row.waitFor();
   expect(await findBarriers(lead)).toEqual([]);
   await seats.picture(lead, 'knowledge-5-library');
+
+  // A translation that still holds needs no change to be behind no longer.
+  await row.click();
+  await lead.getByText('Русский · behind').click();
+  await lead.getByRole('link', { name: /^Edit/ }).click();
+  await publish(lead, 'Still true');
+  await lead.getByText('Behind the original').waitFor({ state: 'detached' });
   await lead.close();
 });
 
@@ -116,6 +128,57 @@ test('two people in one text never write over each other', async () => {
   await lead.getByText(/Gifts are free\.$/).waitFor();
   await saved(lead);
   await agent.getByText(/^James Whitfield saved this text/).waitFor();
+});
+
+test.each(languages)('the screens of knowledge speak %s and keep nobody out', async (language) => {
+  const personId = await server.seed(async (ctx) => {
+    const about = { name: `Reader ${language}`, email: `${language}@example.test`, language };
+    const id = await createPerson(ctx, { ...about, roles: ['lead'] });
+    await putMember(ctx, { projectId: house.projectId, personId: id, isMember: true });
+    return id;
+  });
+  const page = await seats.sit(personId);
+  await page.goto(`${server.url}/knowledge`);
+  await page.locator('[role=option][aria-posinset]').last().click();
+  await page.locator('article').waitFor();
+  const article = new URL(page.url()).pathname;
+  const shots = await shoot({
+    origin: server.url,
+    folder,
+    languages: [language],
+    schemes: ['dark'],
+    session: { storageState: await page.context().storageState() },
+    scenes: [
+      { name: 'knowledge-library', address: '/knowledge' },
+      { name: 'knowledge-article', address: `${article}?language=en` },
+      { name: 'knowledge-translation', address: `${article}/edit?language=ru` },
+      { name: 'knowledge-versions', address: `${article}/versions?language=en` },
+    ],
+  });
+  expect(shots.filter(({ barriers }) => barriers.length > 0)).toEqual([]);
+});
+
+test('an article begins with the words of its template', async () => {
+  const lead = await seats.sit(house.people.lead);
+  await lead.goto(`${server.url}/knowledge`);
+  await lead.getByRole('button', { name: 'New article' }).click();
+  await lead.getByRole('dialog').getByText('Template', { exact: true }).click();
+  await lead.getByRole('dialog').getByLabel('Title').fill('How to answer');
+  await lead.getByRole('button', { name: 'Start writing' }).click();
+  await writeLine(lead, 'Greet first.');
+  await saved(lead);
+  await lead.goto(`${server.url}/knowledge`);
+  await lead.getByRole('button', { name: 'New article' }).click();
+  await lead.getByRole('dialog').getByLabel('Title').fill('Refunds');
+  await lead.getByRole('combobox', { name: 'From a template' }).click();
+  await lead.getByRole('option', { name: 'How to answer' }).click();
+  await lead.getByRole('button', { name: 'Start writing' }).click();
+  await lead
+    .getByRole('textbox', { name: 'Text of the article' })
+    .getByText('Greet first.')
+    .waitFor();
+  expect(await lead.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Refunds');
+  await lead.close();
 });
 
 test('a draft goes to its owner for a review, comes back, and waits for its day', async () => {
@@ -203,8 +266,12 @@ async function translate(page: Page): Promise<void> {
   await page.getByText('+ Русский').click();
   const original = page.getByRole('complementary', { name: 'Original' });
   await original.getByText('Look at the map').waitFor();
+  await page.getByRole('button', { name: 'Start from the original' }).click();
+  const text = page.getByRole('textbox', { name: 'Text of the article' });
+  await text.getByText('Look at the map').waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Посылка потерялась');
-  await writeLine(page, 'Спросите номер посылки.');
+  await text.getByText('Ask for the number').click({ clickCount: 3 });
+  await page.keyboard.type('Спросите номер посылки');
   await publish(page, 'Перевод');
 }
 

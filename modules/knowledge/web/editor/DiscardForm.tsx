@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import type { Language } from '#platform/http/contract.ts';
 import { FormDialog } from '#platform/web/FormDialog.tsx';
 import { useWords } from '#platform/web/words.ts';
@@ -7,7 +8,6 @@ import type { Words } from '../../core/difference.ts';
 import { savedWords } from '../../core/opening.ts';
 import { knowledgeApi } from '../apis.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { useDeed } from './use-deed.ts';
 
 /** Throws a draft away after asking; the text is then what readers have, or nothing. */
 export function DiscardForm(props: {
@@ -23,9 +23,13 @@ export function DiscardForm(props: {
     await knowledgeApi.discardDraft.call({ ...which, revision });
     return null;
   };
-  const { mutate, error, isPending } = useDeed(keeper, discard, () => {
-    onDiscarded(savedWords({ draft: null, live: text.live }));
-    onClose();
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: () => keeper.discard(discard),
+    meta: { showsProblem: true },
+    onSuccess: () => {
+      onDiscarded(savedWords({ draft: null, live: text.live }));
+      onClose();
+    },
   });
   return (
     <FormDialog
@@ -34,7 +38,7 @@ export function DiscardForm(props: {
       error={error}
       rest={error}
       isPending={isPending}
-      onSubmit={() => mutate(undefined)}
+      onSubmit={() => mutate()}
       onClose={onClose}
     >
       <Text size="sm">{t(text.live ? 'knowledge.discard.live' : 'knowledge.discard.whole')}</Text>

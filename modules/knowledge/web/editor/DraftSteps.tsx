@@ -25,12 +25,14 @@ type Form = 'review' | 'return' | 'publish' | 'discard';
 
 /** The ways of a draft: to a review and back, to its readers, or away. */
 export function DraftSteps(props: StepProps) {
-  const { text, state } = props;
+  const { article, language, text, state } = props;
   const { t } = useWords();
   const mayPublish = useMay(may.publish);
   const [form, setForm] = useState<Form | null>(null);
   const isDraft = state.revision !== null || state.status !== 'saved';
-  const isReady = isDraft && state.status !== 'overtaken';
+  // A translation that still holds is published as it is, to be behind no longer.
+  const isBehind = article.languages.some((each) => each.language === language && each.isBehind);
+  const isReady = (isDraft || isBehind) && state.status !== 'overtaken';
   const draftState = text.draft?.state;
   return (
     <>

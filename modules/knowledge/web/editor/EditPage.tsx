@@ -7,6 +7,8 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { useTitle } from '#platform/web/title.ts';
 import { useWords } from '#platform/web/words.ts';
 import type { Article, ArticleText } from '../../contract.ts';
+import { plainText } from '../../core/body/plain.ts';
+import type { Words } from '../../core/difference.ts';
 import { titleFor } from '../../core/listing.ts';
 import { useArticle, useText } from '../use-knowledge.ts';
 import { Attributes } from './Attributes.tsx';
@@ -59,8 +61,12 @@ function Editing(props: { article: Article; language: Language; text: ArticleTex
       run: () => void keeper.flush(),
     },
   ]);
-  const take = (words: typeof state.mine, revision: number | null) => {
+  const take = (words: Words, revision: number | null) => {
     keeper.take(words, revision);
+    setShown({ at: shown.at + 1, words });
+  };
+  const copy = (words: Words) => {
+    keeper.write(words);
     setShown({ at: shown.at + 1, words });
   };
   const move = async (each: Language) => {
@@ -82,7 +88,16 @@ function Editing(props: { article: Article; language: Language; text: ArticleTex
         onDiscarded={(words) => take(words, null)}
       />
       <div className={classes.columns} data-sides={isTranslation ? 'both' : 'one'}>
-        {isTranslation && <Original article={article} language={language} text={text} />}
+        {isTranslation && (
+          <Original
+            article={article}
+            language={language}
+            text={text}
+            onCopy={
+              plainText(state.mine.body) === '' && state.status === 'saved' ? copy : undefined
+            }
+          />
+        )}
         <main className={classes.mine} aria-label={t('knowledge.text')}>
           <DraftNews text={text} />
           {state.status === 'overtaken' && (
@@ -90,7 +105,10 @@ function Editing(props: { article: Article; language: Language; text: ArticleTex
               mine={state.mine}
               text={text}
               language={language}
-              onMine={(revision) => keeper.overrule(revision)}
+              onMine={(revision) => {
+                keeper.overrule(revision);
+                document.querySelector<HTMLElement>('.ProseMirror')?.focus();
+              }}
               onTheirs={take}
             />
           )}

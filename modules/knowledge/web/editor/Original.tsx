@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCopy, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Language } from '#platform/http/contract.ts';
@@ -9,15 +9,22 @@ import { Problem } from '#platform/web/Problem.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Article, ArticleText } from '../../contract.ts';
+import type { Words } from '../../core/difference.ts';
 import { ArticleBody } from '../ArticleBody.tsx';
 import { knowledgeApi } from '../apis.ts';
 import { DifferenceView } from '../DifferenceView.tsx';
 import { useText } from '../use-knowledge.ts';
 import classes from './EditPage.module.css';
 
-/** The original beside a translation, or what changed in it since the translation was published. */
-export function Original(props: { article: Article; language: Language; text: ArticleText }) {
-  const { article, language, text } = props;
+/** The original beside a translation, or what changed in it since the translation was published.
+ *  onCopy: begins the translation with the original's words; given while nothing is written. */
+export function Original(props: {
+  article: Article;
+  language: Language;
+  text: ArticleText;
+  onCopy: ((words: Words) => void) | undefined;
+}) {
+  const { article, language, text, onCopy } = props;
   const { t } = useWords();
   const { projectId, id: articleId, originalLanguage } = article;
   const original = useText({ projectId, articleId, language: originalLanguage });
@@ -28,7 +35,8 @@ export function Original(props: { article: Article; language: Language; text: Ar
   const number = original.data?.live?.number ?? null;
   const hasChanged = since !== null && number !== null && since < number;
   return (
-    <aside className={classes.original} aria-label={t('knowledge.original')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+    <aside className={classes.original} aria-label={t('knowledge.original')} tabIndex={0}>
       <div className={classes.sideTitle}>
         {t('knowledge.original-in', { language: languageNames[originalLanguage] })}
         {isBehind && (
@@ -36,6 +44,16 @@ export function Original(props: { article: Article; language: Language; text: Ar
             <IconHistory size="0.875rem" stroke={1.75} aria-hidden />
             {t('knowledge.behind')}
           </span>
+        )}
+        {onCopy && shown && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconCopy size="0.875rem" stroke={1.6} />}
+            onClick={() => onCopy({ title: shown.title, body: shown.body })}
+          >
+            {t('knowledge.original.copy')}
+          </Button>
         )}
         {hasChanged && (
           <SegmentedControl

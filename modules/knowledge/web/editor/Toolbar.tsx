@@ -23,7 +23,10 @@ export function Toolbar(props: {
   const { t } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [isLinking, setIsLinking] = useState(false);
-  const isInTable = useEditorState({ editor, selector: () => editor.isActive('table') });
+  const { isInTable, isLink } = useEditorState({
+    editor,
+    selector: () => ({ isInTable: editor.isActive('table'), isLink: editor.isActive('link') }),
+  });
   useKeys([
     {
       ...{ keys: 'mod+alt+k', label: 'knowledge.do.link', isAlways: true },
@@ -42,7 +45,11 @@ export function Toolbar(props: {
       aria-label={t('knowledge.toolbar')}
       aria-orientation="horizontal"
       className={classes.toolbar}
-      onKeyDown={moveInside}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && bar.current?.matches(':focus-within'))
+          editor.commands.focus();
+        else moveInside(event);
+      }}
     >
       {groups.map((group, index) => (
         <Fragment key={group[0]?.label}>
@@ -62,7 +69,7 @@ export function Toolbar(props: {
         label={t('knowledge.do.link')}
         keys="mod+alt+k"
         icon={IconLink}
-        isActive={editor.isActive('link')}
+        isActive={isLink}
         onClick={() => setIsLinking(true)}
       />
       <PictureButton isUploading={isUploading} onPictures={onPictures} />

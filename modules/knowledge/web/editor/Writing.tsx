@@ -28,8 +28,9 @@ export function Writing(props: {
   const { t } = useWords();
   const [shownAt, setShownAt] = useState(at);
   const { error, isUploading, insertPictures } = usePictures(projectId);
+  const [extensions] = useState(() => extensionsFor(projectId, t('knowledge.placeholder')));
   const editor: Editor = useEditor({
-    extensions: extensionsFor(projectId, t('knowledge.placeholder')),
+    extensions,
     content: contentOf(body),
     editorProps: {
       attributes: {

@@ -41,7 +41,12 @@ interface Ways {
 export function createDraftKeeper({ opening, ...ways }: Ways & { opening: Opening }) {
   const cell = createCell(opened(opening));
   const { now, put } = cell;
-  const { keepMine, flush, busy } = createSender(cell, ways);
+  const { keepMine, flush, busy, save } = createSender(cell, ways);
+  const move = (deed: (revision: number) => Promise<number | null>, revision: number) =>
+    busy(async () => {
+      const next = await deed(revision);
+      put({ ...now(), revision: next, latest: next });
+    });
   return {
     ...{ state: cell.state, subscribe: cell.subscribe, flush },
     /** What the editor made of the text at first; it counts as unchanged. */
@@ -62,16 +67,20 @@ export function createDraftKeeper({ opening, ...ways }: Ways & { opening: Openin
       put(recognisedNow, null);
       keepMine();
     },
-    /** Saves, then does something with the draft that gives it another revision, or none. */
-    act: async (deed: (revision: number) => Promise<number | null>): Promise<boolean> => {
-      const isSaved = await flush();
+    /** Saves, then does something with the draft that gives it another revision, or none. What is
+     *  live without a draft becomes one first. Throws what keeps it from being saved. */
+    act: async (deed: (revision: number) => Promise<number | null>): Promise<void> => {
+      await flush();
+      if (statusOf(now()) === 'saved' && now().revision === null) await busy(save);
       const { revision } = now();
-      if (!isSaved || revision === null) return false;
-      await busy(async () => {
-        const next = await deed(revision);
-        put({ ...now(), revision: next, latest: next });
-      });
-      return true;
+      if (statusOf(now()) !== 'saved' || revision === null)
+        throw cell.state().error ?? new ApiProblem(refusals.changedMeanwhile, {});
+      await move(deed, revision);
+    },
+    /** Does away with the draft, saved or not. */
+    discard: async (deed: (revision: number) => Promise<null>): Promise<void> => {
+      const { revision } = now();
+      if (revision !== null) await move(deed, revision);
     },
     /** Goes on with other words, those of a revision. */
     take: (words: Words, revision: number | null) => {
@@ -136,7 +145,7 @@ function createSender({ now, put }: Cell, { send, keep }: Ways) {
     return statusOf(now()) === 'saved';
   }
 
-  return { keepMine, flush, busy };
+  return { keepMine, flush, busy, save };
 }
 
 type Cell = ReturnType<typeof createCell>;

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { DraftKeeper } from './draft-keeper.ts';
 
-/** Does something with the saved draft, then closes the form. What is not saved stays, and the page
- *  says why. deed: returns the revision that the draft has then, null when there is none. */
+/** Does something with the saved draft, then closes the form. What cannot be saved is told in it.
+ *  deed: returns the revision that the draft has then, null when there is none. */
 export function useDeed<Given>(
   keeper: DraftKeeper,
   deed: (revision: number, given: Given) => Promise<number | null>,

@@ -106,6 +106,7 @@ function Articles({ projectId }: { projectId: string }) {
   if (items.length === 0) return <NoArticles />;
   return (
     <VirtualList
+      key={JSON.stringify(filterOf(search))}
       items={items}
       keyOf={({ id }) => id}
       row={(article) => <ArticleRow article={article} categories={categories} />}

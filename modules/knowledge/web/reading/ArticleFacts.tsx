@@ -12,6 +12,7 @@ import { isReviewDue, titleFor } from '../../core/listing.ts';
 import { knowledgeApi } from '../apis.ts';
 import { Standings } from '../Standings.tsx';
 import { useCategories, useNameOf } from '../use-knowledge.ts';
+import { Archiving } from './Archiving.tsx';
 import classes from './ArticlePage.module.css';
 
 /** What is known about an article beside its words. */
@@ -60,6 +61,7 @@ export function ArticleFacts(props: {
         {products.length > 0 && <Fact name={t('knowledge.products')}>{format.list(products)}</Fact>}
         {version && <Links version={version} language={language} />}
       </dl>
+      <Archiving article={article} />
     </aside>
   );
 }

@@ -1,12 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconChecklist,
-  IconHistory,
-  IconPencil,
-} from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { SegmentedControl } from '@mantine/core';
+import { IconChecklist, IconHistory, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Language } from '#platform/http/contract.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
@@ -16,7 +9,6 @@ import { PageButton } from '#platform/web/PageLink.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { type Article, may } from '../../contract.ts';
 import type { Audience } from '../../core/body/node.ts';
-import { knowledgeApi } from '../apis.ts';
 import { LanguageTabs } from '../LanguageTabs.tsx';
 import classes from './ArticlePage.module.css';
 
@@ -65,7 +57,6 @@ export function ArticleTools(props: { article: Article; language: Language; audi
           {t('knowledge.versions')}
         </PageButton>
         <Asking article={article} language={language} />
-        <Archiving article={article} />
         {mayWrite && (
           <PageButton
             size="xs"
@@ -98,24 +89,5 @@ function Asking({ article, language }: { article: Article; language: Language })
     >
       {t('knowledge.quiz')}
     </PageButton>
-  );
-}
-
-function Archiving({ article: { projectId, id: articleId, isArchived } }: { article: Article }) {
-  const { t } = useWords();
-  const mayPublish = useMay(may.publish);
-  const { mutate, isPending } = useMutation(knowledgeApi.archiveArticle.mutationOptions());
-  if (!mayPublish) return null;
-  const Sign = isArchived ? IconArchiveOff : IconArchive;
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={isPending}
-      leftSection={<Sign size="1rem" stroke={1.6} />}
-      onClick={() => mutate({ projectId, articleId, isArchived: !isArchived })}
-    >
-      {t(isArchived ? 'knowledge.unarchive' : 'knowledge.archive')}
-    </Button>
   );
 }
