@@ -134,16 +134,16 @@ export interface ChangedDocument {
   readonly document: LoadedDocument | null;
 }
 
-/** The articles that changed after a revision. */
+/** Some of the articles that changed after a revision, by their numbers, after one. */
 export function readChanged(
   ctx: Context,
   collection: Collection,
-  afterRevision: number,
+  { afterRevision, after, most }: { afterRevision: number; after: number; most: number },
 ): Promise<ChangedDocument[]> {
   return readLoaded(
     ctx,
     sql`${ofCollection(collection)} and revision > ${afterRevision}
-    and (${afterRevision}::bigint > 0 or not is_removed)`,
+    and number > ${after} order by number limit ${most}`,
   );
 }
 
