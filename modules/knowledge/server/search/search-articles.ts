@@ -1,3 +1,4 @@
+import { assert } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Context } from '#platform/context.ts';
@@ -71,9 +72,10 @@ interface Answer {
 }
 
 /** Searches articles as one audience sees them. Finds what is committed, this moment's changes
- *  included. Whether the actor may search is the caller's to check; the project must be in his
- *  scope. An empty query, or one of signs alone, finds nothing; a long one is cut. holdUpTo: of
- *  larger collections the database finds candidates. */
+ *  included; a transaction that has published in the project must not search it any more. Whether
+ *  the actor may search is the caller's to check; the project must be in his scope. An empty query,
+ *  or one of signs alone, finds nothing; a long one is cut. holdUpTo: of larger collections the
+ *  database finds candidates. */
 export async function searchArticles(
   ctx: Context,
   request: SearchRequest,
@@ -87,6 +89,7 @@ export async function searchArticles(
   for (const language of languages) {
     const row = rows.get(language);
     if (!row) continue;
+    assert(!row.isUncommitted, 'no transaction searches what it has published itself');
     const collection = { projectId, audience, language };
     const isWhole = row.documentCount <= holdUpTo;
     const { filter = {} } = request;
