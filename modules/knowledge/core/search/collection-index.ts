@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
+import { preselect, wordsIn } from './preselection.ts';
 import { decodeProfile, type Lengths, type NumberedProfile } from './profile.ts';
 import { type Plan, planOf, type Query } from './query.ts';
 import { type Scored, scoresOf } from './score.ts';
@@ -127,7 +128,11 @@ export function openCollectionIndex(language: Language, linguistics: Linguistics
 
   function rank(plan: Plan, { numbers, filter, figures, nowMs, most }: Ranking): Found[] {
     const asked = numbers.flatMap((number) => documents.get(number) ?? []);
-    const fitting = asked.filter((document) => fits(document, filter));
+    const allowed = asked.filter((document) => fits(document, filter));
+    const fitting = preselect(allowed, plan, {
+      vocabularySize: vocabulary.size(),
+      meanLength: wordsIn(figures.lengths) / Math.max(1, figures.documentCount),
+    });
     const means = meansOf(figures);
     const scores = scoresOf(fitting, plan, { vocabulary, means, nowMs });
     const best = scores.reduce((high, score) => Math.max(high, score), 0);

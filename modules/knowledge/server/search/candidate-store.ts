@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { storable } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import type { Filter } from '../../core/search/collection-index.ts';
 import type { CandidateGroup } from '../../core/search/query.ts';
@@ -21,8 +22,8 @@ export async function findCandidates(
     select number from knowledge.search_candidates(${projectId}, ${audience}, ${language},
       ${groups.map(({ ids }) => `{${ids.join(',')}}`)}::text[],
       ${groups.map(({ weight }) => weight)}::real[], ${meanLength}::real,
-      ${filter.categoryId ?? null}::uuid, ${filter.tag ?? null}::text,
-      ${filter.product ?? null}::text, ${most}::integer)`.execute(ctx.tx);
+      ${filter.categoryId ?? null}::uuid, ${asStored(filter.tag)}::text,
+      ${asStored(filter.product)}::text, ${most}::integer)`.execute(ctx.tx);
   return rows.map(({ number }) => number);
 }
 
@@ -36,4 +37,8 @@ export async function findWithAll(
     select number from knowledge.search_with_all(${projectId}, ${audience}, ${language},
       ${terms}::text[], ${most}::integer)`.execute(ctx.tx);
   return rows.map(({ number }) => number);
+}
+
+function asStored(value: string | undefined): string | null {
+  return value === undefined ? null : storable(value);
 }

@@ -18,6 +18,8 @@ export interface CollectionRow extends CollectionFigures {
 export interface SearchedCollection extends CollectionRow {
   /** The project's synonyms in the language, as JSON. */
   readonly synonyms: string;
+  /** This very transaction has changed it. */
+  readonly isUncommitted: boolean;
 }
 
 /** Chooses the rows of one collection. */
@@ -61,6 +63,7 @@ export async function readCollections(
 ): Promise<Map<Language, SearchedCollection>> {
   const { rows } = await sql<Packed<SearchedCollection> & { language: Language }>`
     select ${columns}, language,
+      coalesce(c.xmin = pg_current_xact_id_if_assigned()::xid, false) as is_uncommitted,
       (select coalesce(json_agg(json_build_object('words', s.words, 'isOneWay', s.is_one_way)
           order by s.id), '[]')::text
         from knowledge.synonym s
@@ -69,7 +72,10 @@ export async function readCollections(
     where project_id = ${asked.projectId} and audience = ${asked.audience}
       and language = any (${asked.languages}) and document_count > 0`.execute(ctx.tx);
   return new Map(
-    rows.map(({ language, ...row }) => [language, { ...unpacked(row), synonyms: row.synonyms }]),
+    rows.map(({ language, synonyms, isUncommitted, ...row }) => [
+      language,
+      { ...unpacked(row), synonyms, isUncommitted },
+    ]),
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
+import { storable } from '#kernel/text.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { LoadedDocument } from '../../core/search/collection-index.ts';
@@ -40,6 +41,12 @@ export async function writeDocuments(
   const { projectId, audience, language } = collection;
   const rows = given.documents.map(({ document, terms, length, profile }) => ({
     ...document,
+    title: storable(document.title),
+    headings: storable(document.headings),
+    body: storable(document.body),
+    learned: storable(document.learned),
+    tags: document.tags.map(storable),
+    products: document.products.map(storable),
     terms,
     length,
     profile: Buffer.from(profile).toString('base64'),
@@ -134,16 +141,16 @@ export interface ChangedDocument {
   readonly document: LoadedDocument | null;
 }
 
-/** The articles that changed after a revision. */
+/** Some of the articles that changed after a revision, by their numbers, after one. */
 export function readChanged(
   ctx: Context,
   collection: Collection,
-  afterRevision: number,
+  { afterRevision, after, most }: { afterRevision: number; after: number; most: number },
 ): Promise<ChangedDocument[]> {
   return readLoaded(
     ctx,
     sql`${ofCollection(collection)} and revision > ${afterRevision}
-    and (${afterRevision}::bigint > 0 or not is_removed)`,
+    and number > ${after} order by number limit ${most}`,
   );
 }
 

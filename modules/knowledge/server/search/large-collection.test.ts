@@ -46,7 +46,7 @@ async function put(...some: readonly Partial<SearchDocument>[]): Promise<void> {
 /** As a collection is searched of which only candidates are scored. */
 function search(query: string, said: Partial<SearchRequest> = {}) {
   const request = { projectId, audience: 'customer', languages: ['en'], query, ...said } as const;
-  return centre.run(actor, (ctx) => searchArticles(ctx, request, { scoreAllUpTo: 0 }));
+  return centre.run(actor, (ctx) => searchArticles(ctx, request, { holdUpTo: 0 }));
 }
 
 function searchAll(query: string) {

@@ -1,12 +1,13 @@
+import { assert } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Context } from '#platform/context.ts';
 import type { FacetCount, Facets, Filter, Found } from '../../core/search/collection-index.ts';
 import type { Excerpt, Span } from '../../core/search/excerpt.ts';
+import { wordsIn } from '../../core/search/preselection.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { Audience, Collection } from '../../core/search/search-document.ts';
 import type { UnderstoodAs } from '../../core/search/understanding.ts';
-import { fields } from '../../core/search/weights.ts';
 import { findCandidates, findWithAll } from './candidate-store.ts';
 import { readCollections, type SearchedCollection } from './collection-store.ts';
 import { readNumbered, readTexts } from './document-store.ts';
@@ -56,8 +57,8 @@ export const maximumFound = 400;
 export const maximumHits = 50;
 const defaultHits = 10;
 
-/** Up to so many articles are all scored; of more, the candidates that the database finds. */
-const articlesAllScored = 5_000;
+/** Up to so many articles are all held in memory; of more, the database finds candidates. */
+const articlesHeld = 20_000;
 const maximumWithPhrase = 1_000;
 const maximumAttempts = 3;
 
@@ -71,13 +72,14 @@ interface Answer {
 }
 
 /** Searches articles as one audience sees them. Finds what is committed, this moment's changes
- *  included. Whether the actor may search is the caller's to check; the project must be in his
- *  scope. An empty query, or one of signs alone, finds nothing; a long one is cut. scoreAllUpTo:
- *  of larger collections candidates alone are scored. */
+ *  included; a transaction that has published in the project must not search it any more. Whether
+ *  the actor may search is the caller's to check; the project must be in his scope. An empty query,
+ *  or one of signs alone, finds nothing; a long one is cut. holdUpTo: of larger collections the
+ *  database finds candidates. */
 export async function searchArticles(
   ctx: Context,
   request: SearchRequest,
-  { scoreAllUpTo = articlesAllScored } = {},
+  { holdUpTo = articlesHeld } = {},
 ): Promise<SearchResults> {
   const { projectId, audience, query: text } = request;
   const query = { text: text.toWellFormed(), isTyping: request.isTyping ?? false };
@@ -87,8 +89,9 @@ export async function searchArticles(
   for (const language of languages) {
     const row = rows.get(language);
     if (!row) continue;
+    assert(!row.isUncommitted, 'no transaction searches what it has published itself');
     const collection = { projectId, audience, language };
-    const isWhole = row.documentCount <= scoreAllUpTo;
+    const isWhole = row.documentCount <= holdUpTo;
     const { filter = {} } = request;
     answers.push(await searchCollection(ctx, collection, { row, query, filter, isWhole }));
   }
@@ -208,8 +211,7 @@ function figuresOf({ documentCount, filled, lengths }: SearchedCollection) {
 }
 
 function meanLengthOf({ documentCount, lengths }: SearchedCollection): number {
-  const terms = lengths.slice(0, fields.length).reduce((sum, length) => sum + length, 0);
-  return terms / Math.max(1, documentCount);
+  return wordsIn(lengths) / Math.max(1, documentCount);
 }
 
 /** The wanted stretch of what was found, shown. An article that was found in two languages comes

@@ -71,6 +71,21 @@ describe('an article', () => {
     expect(await titles('refund')).toEqual(['Refunds']);
   });
 
+  it('is not searched by the transaction that publishes it, which may still fail', async () => {
+    const { projectId, actor } = await openScene();
+    const both = centre.run(actor, async (ctx) => {
+      await putSearchDocuments(ctx, [articleOf({ projectId, title: 'Parcels' })]);
+      const languages = ['en'] as const;
+      await searchArticles(ctx, { projectId, audience: 'customer', languages, query: 'parcel' });
+    });
+    await expect(both).rejects.toThrow('no transaction searches what it has published itself');
+  });
+
+  it('is kept whatever signs a stranger has put into it', async () => {
+    const { titles } = await openScene([{ title: 'A\0B\ud800 parcel', tags: ['\0'] }]);
+    expect(await titles('parcel')).toEqual(['A\ufffdB\ufffd parcel']);
+  });
+
   it('is removed of one audience and language alone when that is asked', async () => {
     const id = newId();
     const { projectId, actor, titles } = await openScene([

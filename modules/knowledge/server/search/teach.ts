@@ -1,9 +1,12 @@
 import type { Context } from '#platform/context.ts';
 import type { Collection } from '../../core/search/search-document.ts';
 import type { CollectionRow } from './collection-store.ts';
-import { type ChangedDocument, readChanged, readChangedNumbers } from './document-store.ts';
+import { readChanged, readChangedNumbers } from './document-store.ts';
 import type { SearchThread } from './search-thread.ts';
 import { readTerms } from './vocabulary-store.ts';
+
+/** Small enough that handing them on keeps no request waiting. */
+const documentsAtOnce = 500;
 
 const lessons = new Map<string, Promise<void>>();
 
@@ -37,14 +40,22 @@ async function giveLesson(
   if (isGood) return;
   const isAnew = held === null || held.revision < row.forgotAtRevision;
   const from = isAnew ? 0 : held.revision;
-  const mustReadAll = isWhole && !(held?.isWhole && !isAnew);
-  // Articles before terms: what an article has is in the vocabulary by the time it is read.
-  const documents: ChangedDocument[] = isWhole
-    ? await readChanged(ctx, collection, mustReadAll ? 0 : from)
-    : [];
+  const step = { collection, revision: 0, isAnew: false, isWhole: false };
+  const nothing = { terms: [], documents: [], stale: [] };
   const stale = isWhole || isAnew ? [] : await readChangedNumbers(ctx, collection, from);
-  const terms = await readTerms(ctx, collection, from);
-  const { revision } = row;
-  const lesson = { collection, revision, isAnew, isWhole, terms, documents, stale };
-  await thread.ask('learn', lesson);
+  await thread.ask('learn', { ...step, ...nothing, isAnew, stale });
+  // Terms before articles, which are kept by the places of their terms. What has come since is
+  // read again with its own revision.
+  for (const pack of await readTerms(ctx, collection, from)) {
+    await thread.ask('learn', { ...step, ...nothing, terms: [pack] });
+  }
+  const fromDocuments = held?.isWhole ? from : 0;
+  for (let after = 0; isWhole; ) {
+    const range = { afterRevision: fromDocuments, after, most: documentsAtOnce };
+    const documents = await readChanged(ctx, collection, range);
+    if (documents.length === 0) break;
+    await thread.ask('learn', { ...step, ...nothing, documents });
+    after = documents.at(-1)?.number ?? after;
+  }
+  await thread.ask('learn', { ...step, ...nothing, revision: row.revision, isWhole });
 }

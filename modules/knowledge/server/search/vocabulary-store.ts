@@ -64,7 +64,7 @@ export async function deleteTerms(ctx: Context, collection: Collection): Promise
   await sql`delete from knowledge.search_term where ${ofCollection(collection)}`.execute(ctx.tx);
 }
 
-const termsPerPack = 20_000;
+const termsPerPack = 5_000;
 
 /** The terms whose counts changed after a revision, in packs. */
 export async function readTerms(
