@@ -13,7 +13,11 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { cancelImport, listImports } from './import/imports.ts';
+import { listBrokenLinks } from './links/check-links.ts';
 import { publishDraft } from './publishing.ts';
+
+import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
 
@@ -65,5 +69,20 @@ export const knowledgeRoutes = os.router({
   ),
   restore: os.restore.handler(({ input, context }) =>
     context.run((ctx) => restoreVersion(ctx, input)),
+  ),
+  builtInTemplates: os.builtInTemplates.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listBuiltInTemplates(ctx, projectId) })),
+  ),
+  takeTemplate: os.takeTemplate.handler(({ input, context }) =>
+    context.run((ctx) => takeTemplate(ctx, input)),
+  ),
+  brokenLinks: os.brokenLinks.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listBrokenLinks(ctx, projectId) })),
+  ),
+  imports: os.imports.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listImports(ctx, projectId) })),
+  ),
+  cancelImport: os.cancelImport.handler(({ input: { projectId, importId: id }, context }) =>
+    context.run((ctx) => cancelImport(ctx, { projectId, id })),
   ),
 });

@@ -8,6 +8,9 @@ import {
   draftSaved,
   may,
 } from '../contract.ts';
+import { importDoors } from './import/import-doors.ts';
+import { bringIn } from './import/import-job.ts';
+import { checkLinks, linkTimers, startLinkChecks } from './links/check-links.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
 import { holdsArticleFile } from './text-store.ts';
@@ -27,6 +30,9 @@ export const knowledgeModule: ServerModule = {
     categoryPut,
     categoryRemoved,
   ],
-  timers: [...publishingTimers, ...reviewTimers],
+  timers: [...publishingTimers, ...reviewTimers, ...linkTimers],
+  jobs: (services) => [bringIn(services), checkLinks(services)],
+  start: startLinkChecks,
   holdsFile: holdsArticleFile,
+  doors: importDoors,
 };

@@ -1,4 +1,5 @@
 import type { WebDoor } from '#platform/web/door.ts';
+import { knowledgeImportRoute } from './import/import-route.ts';
 import type en from './messages/en.json';
 
 type KnowledgeWords = typeof en;
@@ -8,4 +9,6 @@ declare module '#platform/web/words.ts' {
 }
 
 /** What knowledge brings to the browser. */
-export const knowledgeDoor = {} as const satisfies WebDoor;
+export const knowledgeDoor = {
+  routes: [knowledgeImportRoute],
+} as const satisfies WebDoor;
