@@ -16,6 +16,10 @@ import { reviewTimers } from './review.ts';
 import { holdsArticleFile } from './text-store.ts';
 
 export { knowledgeRoutes } from './api.ts';
+export { putCategory } from './categories.ts';
+export { askForReview } from './drafts.ts';
+export { bringArticle } from './import/bring-article.ts';
+export { readMarkdownFile } from './import/read-text.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
