@@ -18,12 +18,12 @@ import { publishDraft } from '../publishing.ts';
 import { findText, type OneText } from '../text-store.ts';
 import { categoryAt } from './category-path.ts';
 import {
-  findImportedRevision,
   findKey,
   insertKey,
+  isAsImported,
   knownArticles,
   knownFiles,
-  noteImportedRevision,
+  noteImported,
 } from './import-store.ts';
 
 /** What an import makes of texts that do not say it themselves. */
@@ -63,15 +63,16 @@ export async function bringArticle(
   const now = draft ?? live;
   const isSame = now?.title === title && textOf(now.body) === textOf(body);
   if (isSame && !(wish.mustPublish && draft)) return { state: 'unchanged', articleId, losses };
-  const isTheirs = draft && draft.revision !== (await findImportedRevision(ctx, which));
+  const isTheirs = draft && !(await isAsImported(ctx, draft));
   if (isTheirs && !isSame) return { state: 'draft-open', articleId, losses };
   const revision = draft?.revision ?? null;
   const saved = isSame && draft ? draft : await saveDraft(ctx, { ...which, title, body, revision });
-  await noteImportedRevision(ctx, { ...which, revision: saved.revision });
   if (wish.mustPublish && (await canPublish(ctx, which))) {
     const { note = '' } = wish;
     const how = { note, publishAt: null, isMinor: false };
     await publishDraft(ctx, { ...which, ...how, revision: saved.revision });
+  } else {
+    await noteImported(ctx, saved);
   }
   return { state: known ? 'changed' : 'added', articleId, losses };
 }

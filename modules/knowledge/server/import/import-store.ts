@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
-import type { ArticleImport } from '../../contract.ts';
+import type { ArticleImport, Draft } from '../../contract.ts';
 import type { ReadArticle } from '../../core/import/article-file.ts';
 import type { ImportReason } from '../../core/import/import-reason.ts';
 import type { Loss } from '../../core/import/loss.ts';
@@ -41,6 +41,9 @@ export interface ItemRow {
   readonly articleId: Id | null;
 }
 
+/** By what a draft is known again. */
+type ImportedDraft = OneText & Pick<Draft, 'revision' | 'changedAt'>;
+
 type Tables = {
   'knowledge.import': ImportRow;
   'knowledge.import_item': Omit<ItemRow, 'article' | 'losses'> & {
@@ -48,7 +51,7 @@ type Tables = {
     losses: JSONColumnType<Loss[]>;
   };
   'knowledge.article_key': { projectId: Id; key: string; articleId: Id };
-  'knowledge.imported_draft': OneText & { revision: number };
+  'knowledge.imported_draft': ImportedDraft;
 };
 
 const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
@@ -233,23 +236,22 @@ export async function keysOf(
   return new Map(rows.map(({ articleId, key }) => [articleId, key]));
 }
 
-/** The revision of a draft as an import left it. */
-export async function findImportedRevision(ctx: Context, which: OneText): Promise<number | null> {
+/** Whether a draft is as an import left it. */
+export async function isAsImported(ctx: Context, draft: ImportedDraft): Promise<boolean> {
   const row = await tables(ctx)
     .selectFrom('knowledge.imported_draft')
-    .select('revision')
-    .where('projectId', '=', which.projectId)
-    .where('articleId', '=', which.articleId)
-    .where('language', '=', which.language)
+    .selectAll()
+    .where('projectId', '=', draft.projectId)
+    .where('articleId', '=', draft.articleId)
+    .where('language', '=', draft.language)
     .executeTakeFirst();
-  return row?.revision ?? null;
+  return row?.revision === draft.revision && row.changedAt === draft.changedAt;
 }
 
-/** Keeps at which revision an import left a draft. */
-export async function noteImportedRevision(
-  ctx: Context,
-  row: OneText & { revision: number },
-): Promise<void> {
+/** Keeps how an import left a draft. */
+export async function noteImported(ctx: Context, draft: ImportedDraft): Promise<void> {
+  const { projectId, articleId, language, revision, changedAt } = draft;
+  const row = { projectId, articleId, language, revision, changedAt };
   await tables(ctx)
     .insertInto('knowledge.imported_draft')
     .values(row)

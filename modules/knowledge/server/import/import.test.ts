@@ -9,7 +9,7 @@ import { type ArticleImport, refusals } from '../../contract.ts';
 import { filesIn, plainText } from '../../core/body/plain.ts';
 import { listArticles } from '../articles.ts';
 import { listCategories } from '../categories.ts';
-import { showText } from '../drafts.ts';
+import { discardDraft, showText } from '../drafts.ts';
 import { exportArticles } from '../export/export-articles.ts';
 import { openScene, type Scene } from '../scene.fixture.ts';
 import { cancelImport, listImports, showImport, startImport } from './imports.ts';
@@ -123,6 +123,17 @@ describe('an import', () => {
     ]);
     expect((await textOf(articleId)).draft?.title).toBe('Мой');
     expect(await articles()).toHaveLength(1);
+  });
+
+  it('knows a draft of its own from another that took its place', async () => {
+    await bring('refund.md', '# Возврат\n\nДесять дней.');
+    const [{ id: articleId } = { id: '' }] = await articles();
+    const which = { projectId: scene.projectId, articleId, language: 'ru' } as const;
+    await centre.run(scene.agent, (ctx) => discardDraft(ctx, { ...which, revision: 1 }));
+    centre.testClock.advanceMs(1_000);
+    await scene.save(articleId, { title: 'Мой' });
+    expect(await bring('refund.md', '# Возврат\n\nДва дня.')).toMatchObject({ failed: 1 });
+    expect((await textOf(articleId)).draft).toMatchObject({ title: 'Мой', revision: 1 });
   });
 
   it('publishes the original before its translations, when it is asked to and may', async () => {

@@ -58,6 +58,7 @@ create table knowledge.imported_draft (
   article_id uuid not null,
   language text not null,
   revision integer not null,
+  changed_at timestamptz not null,
   primary key (project_id, article_id, language),
   foreign key (project_id, article_id) references knowledge.article (project_id, id)
 );
