@@ -8,7 +8,7 @@ import MiniSearch from 'minisearch';
 import pg from 'pg';
 import type { Language } from '#kernel/language.ts';
 import { isHan, placedWords, stemOf } from '#modules/knowledge/core/search/words.ts';
-import { linguistics } from '#modules/knowledge/server/index.ts';
+import { articleSearch } from '#modules/knowledge/server/index.ts';
 import type { Article } from './search-sets.ts';
 
 /** Articles in another engine. */
@@ -36,9 +36,9 @@ const all: readonly Language[] = ['ru', 'en', 'zh'];
 
 /** Stems; of Chinese the pairs of characters, as the best set-up of each engine has them. */
 function tokens(text: string): string[] {
-  const words = placedWords(text, linguistics);
+  const words = placedWords(text, articleSearch.linguistics);
   return words.flatMap(({ word, end }, place) => {
-    if (!isHan(word)) return [stemOf(word, linguistics)];
+    if (!isHan(word)) return [stemOf(word, articleSearch.linguistics)];
     const next = words[place + 1];
     const isPaired = next && isHan(next.word) && next.start === end;
     return isPaired ? [word + next.word] : [];

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { putSearchDocuments, searchArticles } from '#modules/knowledge/server/index.ts';
+import { articleSearch } from '#modules/knowledge/server/index.ts';
 import { createProject } from '#modules/projects/server/index.ts';
 import { type Actor, systemActor } from '#platform/context.ts';
 import { type EmptyCentre, openEmptyCentre } from './empty-centre.ts';
@@ -148,13 +148,15 @@ async function openHeed(
     return { ...collection, ...about, ...texts, id, publishedAt: '2026-01-01T00:00:00.000Z' };
   };
   const put = (some: readonly Article[]) =>
-    database.run(actor, (ctx) => putSearchDocuments(ctx, some.map(documentOf)));
+    database.run(actor, (ctx) => articleSearch.put(ctx, some.map(documentOf)));
   for (let place = 0; place < articles.length; place += articlesAtOnce) {
     await put(articles.slice(place, place + articlesAtOnce));
   }
   const request = { projectId, audience: 'customer', languages: [language] } as const;
   const look = async (query: string) => {
-    const { hits } = await database.run(actor, (ctx) => searchArticles(ctx, { ...request, query }));
+    const { hits } = await database.run(actor, (ctx) =>
+      articleSearch.search(ctx, { ...request, query }),
+    );
     return hits.map(({ documentId }) => names.get(documentId) ?? '');
   };
   const findableMs = async () => {

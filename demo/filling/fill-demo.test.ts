@@ -50,6 +50,18 @@ it('makes three projects with their contacts', async () => {
   expect(await count('from contacts.contact')).toBeGreaterThanOrEqual(3 * history.contacts);
 });
 
+it('writes down what each project knows, and leaves some of it to be looked at', async () => {
+  expect(await count('from knowledge.article')).toBeGreaterThan(30);
+  expect(await count('from knowledge.article where category_id is null')).toBe(0);
+  expect(await count('from knowledge.article where owner_id is null')).toBe(0);
+  expect(await count('from knowledge.version where number = 2')).toBeGreaterThan(5);
+  const behind = await count(`from knowledge.text t join knowledge.article a
+    on a.id = t.article_id join knowledge.text o on o.article_id = a.id
+    and o.language = a.original_language where t.original_number < o.major_number`);
+  expect(behind).toBeGreaterThan(5);
+  expect(await count(`from knowledge.draft where state = 'in-review'`)).toBe(3);
+});
+
 it('leaves no gap between the segments of a contact', async () => {
   const gaps = await count(`from (
     select started_at, lag(ended_at) over (partition by contact_id order by ended_at, id) as before

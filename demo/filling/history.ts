@@ -25,6 +25,7 @@ import { planAvoidance } from './avoidances.ts';
 import { hearMissed, hearOffer, planShifts } from './crew.ts';
 import { hearConcern, planLearning } from './departments.ts';
 import { openPostman } from './invitations.ts';
+import { planKnowledge } from './knowledge.ts';
 import { hearCorrection, hearTask } from './listening.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
@@ -86,6 +87,7 @@ export async function playHistory(
     nowMs = world.nowMs;
     planShifts(world);
     planArrivals(world, contacts);
+    planKnowledge(world);
     planLearning(world);
     planTrials(world);
     planTimers(world);

@@ -20,6 +20,7 @@ const playedNames = [
   'surveys.invitation-expiry',
   'quality.claim-idle',
   'quality.correction-due',
+  'knowledge.review-due',
 ];
 
 /** Fires what is due in a project, and clears away what is over: offers that were answered,

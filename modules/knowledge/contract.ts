@@ -1,6 +1,7 @@
 import { articleRoutes } from './contract/articles.ts';
 import { guideRoutes } from './contract/guides.ts';
 import { helpSiteRoutes } from './contract/help-site.ts';
+import { importRoutes } from './contract/import.ts';
 import { readingRoutes } from './contract/reading.ts';
 import { searchRoutes } from './contract/search.ts';
 import { useRoutes } from './contract/use.ts';
@@ -9,6 +10,7 @@ export * from './contract/articles.ts';
 export { may, refusals } from './contract/ground.ts';
 export * from './contract/guides.ts';
 export * from './contract/help-site.ts';
+export * from './contract/import.ts';
 export * from './contract/reading.ts';
 export * from './contract/search.ts';
 export * from './contract/use.ts';
@@ -21,4 +23,5 @@ export const knowledgeContract = {
   ...readingRoutes,
   ...guideRoutes,
   ...helpSiteRoutes,
+  ...importRoutes,
 };

@@ -135,6 +135,13 @@ export const configSchema = z.object({
     expects: expectsBoolean,
     example: 'true',
   }),
+  checkLinks: field(isTrue.default(false), {
+    meaning:
+      'Whether Heed asks once a day, without any data, whether the sites still answer that its ' +
+      'articles name.',
+    expects: expectsBoolean,
+    example: 'true',
+  }),
 });
 
 export type FieldName = keyof typeof configSchema.shape;

@@ -1,9 +1,9 @@
 import type { Id } from '#kernel/id.ts';
 import type { Actor } from '#platform/context.ts';
 import type { Database } from '#platform/database/database.ts';
+import { csvLine } from '#platform/files/csv-line.ts';
 import { may } from '../contract.ts';
 import { type ImportColumn, importColumns } from '../core/import-row.ts';
-import { csvLine } from './csv-line.ts';
 import { type ExportRow, readExport } from './import-store.ts';
 import { authoriseIn } from './scope.ts';
 

@@ -30,6 +30,8 @@ export const refusals = {
   guideNotFound: 'knowledge.guide-not-found',
   guideChanged: 'knowledge.guide-changed',
   guideIncomplete: 'knowledge.guide-incomplete',
+  importOver: 'knowledge.import-over',
+  nothingToExport: 'knowledge.nothing-to-export',
 } as const;
 
 const name = z.string().trim().min(1).max(120);

@@ -18,10 +18,13 @@ import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
 import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
+import { cancelImport, listImports } from './import/imports.ts';
+import { listBrokenLinks } from './links/check-links.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
 import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
+import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
 import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
@@ -152,5 +155,20 @@ export const knowledgeRoutes = os.router({
   ),
   visitFigures: os.visitFigures.handler(({ input: { projectId }, context }) =>
     context.run((ctx) => showVisitFigures(ctx, projectId)),
+  ),
+  builtInTemplates: os.builtInTemplates.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listBuiltInTemplates(ctx, projectId) })),
+  ),
+  takeTemplate: os.takeTemplate.handler(({ input, context }) =>
+    context.run((ctx) => takeTemplate(ctx, input)),
+  ),
+  brokenLinks: os.brokenLinks.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listBrokenLinks(ctx, projectId) })),
+  ),
+  imports: os.imports.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listImports(ctx, projectId) })),
+  ),
+  cancelImport: os.cancelImport.handler(({ input: { projectId, importId: id }, context }) =>
+    context.run((ctx) => cancelImport(ctx, { projectId, id })),
   ),
 });

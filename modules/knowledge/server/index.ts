@@ -18,7 +18,10 @@ import {
 import { gapTimers } from './gaps.ts';
 import { helpDoor } from './help-site/door.ts';
 import { visitTimers } from './help-site/visits.ts';
+import { importDoors } from './import/import-doors.ts';
+import { bringIn } from './import/import-job.ts';
 import { improvisedTimers } from './improvised.ts';
+import { checkLinks, linkTimers, startLinkChecks } from './links/check-links.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
 import { knowledgeSubscriber } from './subscriptions.ts';
@@ -27,17 +30,19 @@ import { holdsArticleFile } from './text-store.ts';
 export { knowledgeRoutes } from './api.ts';
 export { putArticle } from './articles.ts';
 export { putCategory } from './categories.ts';
-export { saveDraft } from './drafts.ts';
+export { askForReview, saveDraft } from './drafts.ts';
 export { noteEvidence } from './gaps.ts';
 export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
 export { noteOfVisit } from './help-site/carried.ts';
 export { putHelpSite } from './help-site/site.ts';
 export { shownVisitor } from './help-site/visitor.ts';
 export { reachPerson } from './help-site/visits.ts';
-export { type Letter, waysToPerson } from './help-site/ways.ts';
+export { waysToPerson } from './help-site/ways.ts';
+export { bringArticle } from './import/bring-article.ts';
+export { readMarkdownFile } from './import/read-text.ts';
 export { noteAnswer } from './improvised.ts';
 export { publishDraft } from './publishing.ts';
-export { linguistics, putSearchDocuments, searchArticles } from './search/index.ts';
+export { articleSearch } from './search/index.ts';
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
@@ -59,8 +64,20 @@ export const knowledgeModule: ServerModule = {
     wordingConfirmed,
     articleRead,
   ],
-  timers: [...publishingTimers, ...reviewTimers, ...gapTimers, ...improvisedTimers, ...visitTimers],
+  timers: [
+    ...publishingTimers,
+    ...reviewTimers,
+    ...gapTimers,
+    ...improvisedTimers,
+    ...visitTimers,
+    ...linkTimers,
+  ],
   subscriber: knowledgeSubscriber,
   holdsFile: holdsArticleFile,
-  doors: helpDoor,
+  jobs: (services) => [bringIn(services), checkLinks(services)],
+  start: startLinkChecks,
+  doors: async (app, services) => {
+    await helpDoor(app, services);
+    await importDoors(app, services);
+  },
 };

@@ -6,6 +6,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { helpSiteRoute } from './help-site/route.ts';
+import { knowledgeImportRoute } from './import/import-route.ts';
 import type en from './messages/en.json';
 import { useWantedCount } from './news/use-news.ts';
 import { addressOfNotice } from './notice-address.ts';
@@ -138,6 +139,7 @@ export const KnowledgePane = lazy(() =>
 export const knowledgeDoor = {
   routes: [
     helpSiteRoute,
+    knowledgeImportRoute,
     knowledgeRoute.addChildren([
       libraryRoute,
       newsRoute,

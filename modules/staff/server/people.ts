@@ -48,16 +48,20 @@ export async function showPerson(ctx: Context, id: Id): Promise<Person> {
   return (await findPerson(ctx, id)) ?? refuse('not-found');
 }
 
-/** Active people with whom the actor shares a project, or those of one project, by name. */
+/** Active people with whom the actor shares a project, or those of one project, by name. email:
+ *  only whoever has this address. */
 export async function listColleagues(
   ctx: Context,
-  { projectId, role }: { projectId?: Id | undefined; role?: Role | undefined } = {},
+  {
+    projectId,
+    ...filter
+  }: { projectId?: Id | undefined; role?: Role | undefined; email?: string } = {},
 ): Promise<Colleague[]> {
   authorise(ctx, may.read);
   const { scope } = ctx.actor;
-  if (projectId === undefined) return findColleagues(ctx, { scope, role });
+  if (projectId === undefined) return findColleagues(ctx, { scope, ...filter });
   if (scope !== 'everything' && !scope.includes(projectId)) return [];
-  return findColleagues(ctx, { scope: [projectId], role });
+  return findColleagues(ctx, { scope: [projectId], ...filter });
 }
 
 /** The names of people and programs, by id. Whoever is not known has none. */

@@ -158,10 +158,15 @@ const personColumns = sql.raw(`
 /** A floor larger than this is asked for by project. */
 const maximumColleagues = 5_000;
 
-/** Active people who share a project with these, all of them for 'everything', by name. */
+/** Active people who share a project with these, all of them for 'everything', by name. email:
+ *  however it is capitalised. */
 export async function findColleagues(
   ctx: Context,
-  { scope, role }: { scope: readonly Id[] | 'everything'; role?: Role | undefined },
+  {
+    scope,
+    role,
+    email,
+  }: { scope: readonly Id[] | 'everything'; role?: Role | undefined; email?: string },
 ): Promise<Colleague[]> {
   const isShared = scope === 'everything' ? sql`true` : sql`p.scope && ${scope}::uuid[]`;
   const { rows } = await sql<Colleague>`
@@ -176,6 +181,7 @@ export async function findColleagues(
     from staff.person p join staff.presence r on r.person_id = p.id
     where p.state = 'active' and ${isShared}
       and (${role ?? null}::text is null or p.roles @> array[${role ?? null}::text])
+      and (${email ?? null}::text is null or lower(p.email) = lower(${email ?? null}::text))
     order by p.name collate "und-x-icu", p.id limit ${maximumColleagues}`.execute(ctx.tx);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts';
+import { cellsOf } from '#platform/files/csv.ts';
 import { refusals } from '../../contract.ts';
 import { type ImportColumn, importColumns } from '../../core/import-row.ts';
-import { cellsOf } from './csv.ts';
 
 /** What the first line of a file says. */
 export interface Header {

@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream';
 import { type Id, newId } from '#kernel/id.ts';
 import type { Actor, Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/database.ts';
+import { type CsvRecord, linesOf, recordsOf } from '#platform/files/csv.ts';
+import { decodeText } from '#platform/files/encoding.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { customersImported, type ImportProgress, may } from '../../contract.ts';
 import { type ImportPlan, planImport } from '../../core/import-plan.ts';
@@ -17,8 +19,6 @@ import { authoriseIn } from '../scope.ts';
 import { tellStanding } from '../standing.ts';
 import { writeValueLevels } from '../standing-store.ts';
 import { lockOwners } from '../store.ts';
-import { type CsvRecord, linesOf, recordsOf } from './csv.ts';
-import { decodeText } from './encoding.ts';
 import { type Header, readHeader } from './header.ts';
 import { rejectsHeader, rejectsLine } from './rejects.ts';
 

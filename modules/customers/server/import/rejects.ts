@@ -1,10 +1,10 @@
+import type { CsvRecord } from '#platform/files/csv.ts';
+import { csvLine } from '#platform/files/csv-line.ts';
 import type { Language } from '#platform/http/contract.ts';
 import type { ImportReason, RowRejected } from '../../core/import-row.ts';
-import { csvLine } from '../csv-line.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import ru from '../messages/ru.json' with { type: 'json' };
 import zh from '../messages/zh.json' with { type: 'json' };
-import type { CsvRecord } from './csv.ts';
 
 const words: Readonly<Record<Language, Readonly<Record<`import.${ImportReason}`, string>>>> = {
   en,

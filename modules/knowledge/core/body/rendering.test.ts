@@ -163,12 +163,35 @@ describe('a body as Markdown', () => {
             },
             {
               type: 'tableRow',
-              content: [{ type: 'tableCell', content: [p(text('d')), p(text('e'))] }],
+              content: [
+                {
+                  type: 'tableCell',
+                  content: [p(text('d'), { type: 'hardBreak' }, text('e'))],
+                },
+                { type: 'tableCell', content: [p()] },
+              ],
             },
           ],
         },
       ],
       '| a\\|b | c |\n| --- | --- |\n| d<br>e |  |\n',
+    ],
+    [
+      'tables that Markdown has no words for',
+      [
+        {
+          type: 'table',
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                { type: 'tableCell', attrs: { colspan: 2 }, content: [p(text('a')), p(text('b'))] },
+              ],
+            },
+          ],
+        },
+      ],
+      '<table>\n<tr>\n<td colspan="2">\n\na\n\nb\n\n</td>\n</tr>\n</table>\n',
     ],
   ])('writes %s', (_, nodes, markdown) => {
     expect(markdownOf(doc(...nodes))).toBe(markdown);

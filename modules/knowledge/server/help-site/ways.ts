@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
+import type { Letter } from '../../core/help-site/letter.ts';
 
 /** A way to a person as the pages show it, in their language. */
 export interface OfferedWay {
@@ -14,18 +15,6 @@ export interface OfferedWay {
     | { readonly kind: 'widget'; readonly publicKey: string }
     | { readonly kind: 'form' }
     | { readonly kind: 'link'; readonly href: string };
-}
-
-/** A question that somebody wrote on the help site. */
-export interface Letter {
-  readonly projectId: Id;
-  /** The same letter sent twice is taken once. */
-  readonly id: Id;
-  readonly language: Language;
-  readonly name: string;
-  /** Where the answer goes. It is what he claims. */
-  readonly email: string;
-  readonly body: string;
 }
 
 /** What brings those who read the help site to a person. */

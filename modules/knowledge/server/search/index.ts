@@ -1,4 +1,7 @@
-export { linguistics } from './linguistics.ts';
+import { linguistics } from './linguistics.ts';
+import { putSearchDocuments } from './put-documents.ts';
+import { searchArticles } from './search-articles.ts';
+
 export {
   putSearchDocuments,
   rebuildSearchCollection,
@@ -16,3 +19,6 @@ export {
   listSynonyms,
   removeSynonyms,
 } from './synonym-store.ts';
+
+/** The search by itself, for who measures it. */
+export const articleSearch = { linguistics, put: putSearchDocuments, search: searchArticles };

@@ -1,9 +1,13 @@
 import { parse } from 'csv-parse/sync';
 
-/** Characters of one line; what is longer is cut. */
-const maximumLineLength = 65_536;
-/** Lines of one record, whose quoted cells may hold line breaks. */
-const maximumLinesPerRecord = 100;
+/** What a reader of rows expects at most: lineLength: characters of one line, what is longer is
+ *  cut; linesPerRecord: lines of one record, whose quoted cells may hold line breaks. */
+export interface CsvLimits {
+  readonly lineLength: number;
+  readonly linesPerRecord: number;
+}
+
+const rowLimits: CsvLimits = { lineLength: 65_536, linesPerRecord: 100 };
 
 /** A line of a text file, without its end. */
 export interface Line {
@@ -24,20 +28,24 @@ export interface CsvRecord {
 
 interface Shape {
   readonly delimiter: string;
+  readonly limits?: CsvLimits;
   readonly mayBreak: (cells: readonly string[]) => boolean;
 }
 
 /** The lines of a text, whichever way they end. */
-export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line, void, void> {
+export async function* linesOf(
+  text: AsyncIterable<string>,
+  { lineLength }: CsvLimits = rowLimits,
+): AsyncGenerator<Line, void, void> {
   let rest = '';
   let number = 0;
   let cut: string | null = null;
   const next = (line: string): Line => {
-    const isCut = cut !== null || line.length > maximumLineLength;
+    const isCut = cut !== null || line.length > lineLength;
     const whole = cut ?? line;
     cut = null;
     number += 1;
-    return { number, text: whole.slice(0, maximumLineLength), isCut };
+    return { number, text: whole.slice(0, lineLength), isCut };
   };
   for await (const chunk of text) {
     rest += chunk;
@@ -45,8 +53,8 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
     const lines = rest.slice(0, rest.length - heldBack.length).split(/\r\n|\n|\r/);
     rest = (lines.pop() ?? '') + heldBack;
     for (const line of lines) yield next(line);
-    if (rest.length > maximumLineLength) {
-      cut ??= rest.slice(0, maximumLineLength);
+    if (rest.length > lineLength) {
+      cut ??= rest.slice(0, lineLength);
       rest = heldBack;
     }
   }
@@ -60,7 +68,7 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Line
  *  all lines between them. */
 export async function* recordsOf(
   lines: AsyncIterator<Line>,
-  { delimiter, mayBreak }: Shape,
+  shape: Shape,
 ): AsyncGenerator<CsvRecord> {
   const ahead: Line[] = [];
   const lineAt = async (index: number): Promise<Line | undefined> => {
@@ -74,7 +82,7 @@ export async function* recordsOf(
   for (;;) {
     const first = await lineAt(0);
     if (!first) return;
-    const whole = await wholeRecord(lineAt, { delimiter, mayBreak });
+    const whole = await wholeRecord(lineAt, shape);
     ahead.splice(0, whole?.lineCount ?? 1);
     const { cells = null, text: raw = first.text } = whole ?? {};
     const isBlank = cells?.every((cell) => cell.trim() === '') ?? false;
@@ -95,15 +103,16 @@ export function cellsOf(record: string, delimiter: string): readonly string[] | 
 
 async function wholeRecord(
   lineAt: (index: number) => Promise<Line | undefined>,
-  { delimiter, mayBreak }: Shape,
+  { delimiter, mayBreak, limits: { linesPerRecord } = rowLimits }: Shape,
 ): Promise<{ cells: readonly string[]; text: string; lineCount: number } | null> {
   let text = '';
-  for (let lineCount = 1; lineCount <= maximumLinesPerRecord; lineCount += 1) {
+  let quotes = 0;
+  for (let lineCount = 1; lineCount <= linesPerRecord; lineCount += 1) {
     const line = await lineAt(lineCount - 1);
     if (!line || line.isCut) return null;
     text = lineCount === 1 ? line.text : `${text}\n${line.text}`;
-    const areQuotesEven = text.split('"').length % 2 === 1;
-    if (!areQuotesEven) continue;
+    quotes += line.text.split('"').length - 1;
+    if (quotes % 2 === 1) continue;
     const cells = cellsOf(text, delimiter);
     return cells && (lineCount === 1 || mayBreak(cells)) ? { cells, text, lineCount } : null;
   }

@@ -1,0 +1,113 @@
+import { present } from '#kernel/assert.ts';
+import { newId } from '#kernel/id.ts';
+import { type Random, seededRandom } from '#kernel/random.ts';
+import { dayMs, hourMs } from '#kernel/time.ts';
+import {
+  askForReview,
+  bringArticle,
+  putCategory,
+  readMarkdownFile,
+} from '#modules/knowledge/server/index.ts';
+import {
+  articlesOf,
+  categoryNames,
+  changeNotes,
+  type DemoArticle,
+  type DemoText,
+  inReview,
+} from '../texts/articles.ts';
+import { departmentHeads, teams } from '../texts/people.ts';
+import type { World } from './world.ts';
+
+/** Most of what is known was written in the first days; the rest came bit by bit. */
+const firstDays = 3;
+const laterShare = 0.25;
+const rewrittenShare = 0.6;
+const articlesSeed = 20_260_401;
+const emailHost = 'heed-demo.example';
+
+/** What the project knows is written down: categories first, then articles, one after another;
+ *  some are written anew later, and their translations are behind then. Chance here is of its own,
+ *  so that an article more changes nobody's day. */
+export function planKnowledge(world: World): void {
+  const { roster, startMs, endMs } = world;
+  const random = seededRandom(articlesSeed);
+  const heads = departmentHeads.filter(({ projectKey }) => projectKey === roster.key);
+  const lead = leadOf(world);
+  world.plan(startMs + hourMs, () => addCategories(world, lead));
+  for (const [index, article] of articlesOf(roster.key, roster.language).entries()) {
+    const daysIn = random() < laterShare ? 20 * random() : 0.2 + firstDays * random();
+    const atMs = startMs + Math.min(daysIn * dayMs + 2 * hourMs, 0.5 * (endMs - startMs));
+    const owner = heads[index % heads.length]?.login ?? null;
+    const ownerEmail = owner && `${owner}@${emailHost}`;
+    if (inReview.has(article.key)) planReview(world, article, { random, ownerEmail });
+    else planArticle(world, article, { atMs, lead, ownerEmail });
+  }
+}
+
+/** Whoever leads a team of the project. */
+function leadOf({ crew }: World): string {
+  const team = teams.find(({ key }) => key === crew[0]?.teamKey);
+  return present(team, 'a team of the project').lead.login;
+}
+
+async function addCategories(world: World, lead: string): Promise<void> {
+  const { roster, personId } = world;
+  for (const [position, names] of categoryNames[roster.key].entries()) {
+    const category = { id: newId(), projectId: roster.id, parentId: null, names, position };
+    await world.act(personId(lead), (ctx) => putCategory(ctx, category));
+  }
+}
+
+/** An article that is published, with its translations; and written anew when it was short. */
+function planArticle(
+  world: World,
+  { texts, first }: DemoArticle,
+  { atMs, lead, ownerEmail }: { atMs: number; lead: string; ownerEmail: string | null },
+): void {
+  const [original, ...translations] = texts;
+  if (!original) return;
+  const publish = async (text: DemoText, note: string) => {
+    const wish = { language: text.language, mustPublish: true, note };
+    await world.act(world.personId(lead), (ctx) =>
+      bringArticle(ctx, world.roster.id, readText(world, text, ownerEmail), wish),
+    );
+  };
+  world.plan(atMs, () => publish(first ?? original, ''));
+  for (const [index, text] of translations.entries()) {
+    world.plan(atMs + (index + 2) * hourMs, () => publish(text, ''));
+  }
+  const note = changeNotes[world.roster.language];
+  const anewMs = atMs + rewrittenShare * (world.endMs - atMs);
+  if (first) world.plan(anewMs, () => publish(original, note));
+}
+
+/** An article that an agent wrote in the last days, and that waits to be looked at. */
+function planReview(
+  world: World,
+  { texts }: DemoArticle,
+  { random, ownerEmail }: { random: Random; ownerEmail: string | null },
+): void {
+  const [text] = texts;
+  const writer = world.crew[Math.floor(random() * world.crew.length)];
+  if (!text || !writer) return;
+  const { language } = text;
+  const projectId = world.roster.id;
+  const atMs = Math.max(world.startMs + 2 * hourMs, world.endMs - (0.3 + 6 * random()) * dayMs);
+  world.plan(atMs, async () => {
+    await world.act(world.personId(writer.login), async (ctx) => {
+      const read = readText(world, text, ownerEmail);
+      const wish = { language, mustPublish: false };
+      const { articleId } = await bringArticle(ctx, projectId, read, wish);
+      await askForReview(ctx, { projectId, articleId, language, revision: 1, note: '' });
+    });
+  });
+}
+
+function readText({ roster }: World, text: DemoText, ownerEmail: string | null) {
+  const read = readMarkdownFile(text.markdown, {
+    fileName: text.fileName,
+    pictureAt: () => ({ loss: 'picture-missing' }),
+  });
+  return { ...read, ownerEmail, originalLanguage: roster.language };
+}
