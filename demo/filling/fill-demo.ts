@@ -105,7 +105,7 @@ async function playAll(
 }
 
 /** The people who are there when history ends stay until the life after it begins; the sweeps of
- *  the queues begin now. */
+ *  the queues begin now, and what was explained again and again is found. */
 async function wakeUp(ctx: Context): Promise<void> {
   const dueAt = addMs(ctx.now, graceMs);
   await sql`update staff.presence set seen_at = ${ctx.now} where state <> 'offline'`.execute(
@@ -117,5 +117,7 @@ async function wakeUp(ctx: Context): Promise<void> {
   await sql`update platform.timer set due_at = ${dueAt}
     where name = 'staff.presence-lapse'`.execute(ctx.tx);
   await sql`update platform.timer set due_at = ${addMs(ctx.now, 30 * secondMs)}
-    where name = 'routing.sweep'`.execute(ctx.tx);
+    where name in ('routing.sweep', 'knowledge.forget-visits', 'knowledge.liken-answers')`.execute(
+    ctx.tx,
+  );
 }

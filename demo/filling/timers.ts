@@ -21,6 +21,7 @@ const playedNames = [
   'quality.claim-idle',
   'quality.correction-due',
   'knowledge.review-due',
+  'knowledge.gap-due',
 ];
 
 /** Fires what is due in a project, and clears away what is over: offers that were answered,

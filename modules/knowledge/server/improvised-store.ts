@@ -21,7 +21,7 @@ type Tables = {
 
 const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 /** Answers in one language that are likened at a time: the newest. */
-const maximumLikened = 500;
+const maximumLikened = 300;
 
 /** Keeps that an article went into an answer. */
 export async function insertSent(ctx: Context, row: Tables['knowledge.sent']): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { dayMs, hourMs } from '#kernel/time.ts';
+import { dayMs } from '#kernel/time.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { listGaps, showGap } from './gaps.ts';
 import { noteAnswer } from './improvised.ts';
@@ -39,17 +39,17 @@ it('what is explained three times without an article becomes one gap', async () 
   const { projectId, lead } = scene;
   await explain(refund, 'где мои деньги');
   await explain(`Добрый день! ${refund}`, 'когда вернёте оплату за отмену');
-  await pass(hourMs);
+  await pass(dayMs);
   expect(await gaps()).toEqual([]);
   await explain(refund.replace('десяти', 'пяти'), 'деньги не пришли');
-  await pass(hourMs);
+  await pass(dayMs);
   const [gap] = await gaps();
   expect(gap).toMatchObject({ kind: 'improvised', evidenceCount: 3 });
   const id = gap?.id ?? '';
   const { evidence } = await centre.run(lead, (ctx) => showGap(ctx, { projectId, id }));
   expect(evidence.map(({ note }) => note)).toContain(refund);
   await explain(refund, 'деньги за отмену');
-  await pass(hourMs);
+  await pass(dayMs);
   expect(await gaps()).toMatchObject([{ id, evidenceCount: 4 }]);
 });
 
@@ -71,6 +71,6 @@ it('what an article gave, what says little, and what is long past makes none', a
   await explain(refund, 'где же деньги');
   await pass(14 * dayMs);
   await explain(refund, 'где деньги');
-  await pass(hourMs);
+  await pass(dayMs);
   expect(await gaps()).toEqual([]);
 });

@@ -18,6 +18,8 @@ import {
 
 /** Answers are likened to those of so long. */
 const likenedWithinMs = 14 * dayMs;
+/** After midnight, UTC. */
+const nightMs = 2 * hourMs;
 const look = defineTimer<object>('knowledge.liken-answers');
 
 /** Keeps what an agent explained in a contact, unless an article went into it: what is explained
@@ -45,8 +47,9 @@ export async function noteAnswer(
     answeredAt: ctx.now,
     gapId: null,
   });
-  // On the hour: all answers of an hour are likened together.
-  const dueAt = addMs(ctx.now, hourMs - (Date.parse(ctx.now) % hourMs));
+  // At night: likening all answers takes longer than anybody should wait for by day.
+  const sinceNightMs = (Date.parse(ctx.now) - nightMs) % dayMs;
+  const dueAt = addMs(ctx.now, dayMs - sinceNightMs);
   await setTimer(ctx, look, { subjectId: projectId, dueAt, data: {} });
 }
 
