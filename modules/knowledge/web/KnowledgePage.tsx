@@ -14,6 +14,7 @@ const tabs = [
   { path: '/knowledge/news', label: 'knowledge.news', permission: may.read },
   { path: '/knowledge/gaps', label: 'knowledge.gaps', permission: may.read },
   { path: '/knowledge/synonyms', label: 'knowledge.synonyms', permission: may.manage },
+  { path: '/knowledge-import', label: 'knowledge.import', permission: may.write },
 ] as const;
 
 /** A page of knowledge under its tabs, in the chosen project. tools: what can be done on it. */

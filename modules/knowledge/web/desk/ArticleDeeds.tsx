@@ -23,7 +23,7 @@ export function ArticleDeeds({
   const confirm = () => void deeds.confirm(hit).then(() => setSaid('answered'));
   useKeys([
     { keys: 'alt+i', label: 'knowledge.desk.insert', run: insert, isAlways: true },
-    { keys: 'alt+a', label: 'knowledge.desk.answered', run: confirm, isAlways: true },
+    { keys: 'alt+o', label: 'knowledge.desk.answered', run: confirm, isAlways: true },
     { keys: 'alt+x', label: 'knowledge.desk.wrong', run: () => setIsWrong(true), isAlways: true },
   ]);
   return (
@@ -42,7 +42,7 @@ export function ArticleDeeds({
         <Deed icon={<IconTextPlus size="0.875rem" />} keys="alt+i" onClick={insert}>
           {t('knowledge.desk.insert')}
         </Deed>
-        <Deed icon={<IconCheck size="0.875rem" />} keys="alt+a" onClick={confirm}>
+        <Deed icon={<IconCheck size="0.875rem" />} keys="alt+o" onClick={confirm}>
           {t('knowledge.desk.answered')}
         </Deed>
         <Deed

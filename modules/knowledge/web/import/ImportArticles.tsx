@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { InProjects, ProjectSelect, useChosenProject } from '#modules/projects/web/index.ts';
-import { LoadingLines } from '#platform/web/Loading.tsx';
+import type { Project } from '#modules/projects/contract.ts';
 import { Page } from '#platform/web/Page.tsx';
 import { Section } from '#platform/web/Section.tsx';
 import { useWords } from '#platform/web/words.ts';
+import { KnowledgePage } from '../KnowledgePage.tsx';
 import { BrokenLinks } from './BrokenLinks.tsx';
 import { Imports } from './Imports.tsx';
 import { NewImport } from './NewImport.tsx';
@@ -14,25 +13,16 @@ import { Templates } from './Templates.tsx';
 /** Brings articles in and takes them out, gives templates, and shows which links lead nowhere. */
 export function ImportArticles() {
   return (
-    <InProjects>
-      <OfProject />
-    </InProjects>
+    <KnowledgePage>{(project) => <OfProject key={project.id} project={project} />}</KnowledgePage>
   );
 }
 
-function OfProject() {
+function OfProject({ project: { id, language } }: { project: Project }) {
   const { t } = useWords();
-  const { project: wantedId } = useSearch({ from: '/frame/knowledge-import' });
-  const navigate = useNavigate();
-  const { project } = useChosenProject(wantedId);
-  if (!project) return <LoadingLines lines={3} />;
-  const { id } = project;
-  const choose = (chosen: string | null | undefined) =>
-    chosen && void navigate({ to: '/knowledge-import', search: { project: chosen } });
   return (
-    <Page tools={<ProjectSelect chosenId={id} onChoose={choose} />}>
+    <Page>
       <Section title={t('knowledge.import.file')} text={t('knowledge.import.text')}>
-        <NewImport key={id} projectId={id} language={project.language} />
+        <NewImport projectId={id} language={language} />
       </Section>
       <Section title={t('knowledge.import.past')} text={t('knowledge.import.past.text')}>
         <Imports projectId={id} />
