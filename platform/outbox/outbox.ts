@@ -129,6 +129,12 @@ function openReader(database: Database, subscriber: Subscriber, log: Log) {
     }
   }
 
+  async function deliverAll(): Promise<boolean> {
+    for (let isAny = false; ; isAny = true) {
+      if ((await deliverBatch(database, subscriber, log)) === 'nothing') return isAny;
+    }
+  }
+
   function wake(): void {
     if (isAwake || isClosed) return;
     isAwake = true;
@@ -144,13 +150,15 @@ function openReader(database: Database, subscriber: Subscriber, log: Log) {
     wake,
     isFor: (names: ReadonlySet<string>) =>
       subscriber.handlers.some(({ eventName }) => names.has(eventName)),
-    /** Returns whether anything was delivered. */
-    drain: async () => {
-      for (let isAny = false; ; ) {
-        const step = await deliverBatch(database, subscriber, log);
-        if (step === 'nothing') return isAny;
-        isAny = true;
-      }
+    /** Returns whether anything was delivered. It takes its turn with what runs by itself, which
+     *  else would hold the position and leave nothing to see. */
+    drain: () => {
+      const drained = running.then(deliverAll);
+      running = drained.then(
+        () => undefined,
+        () => undefined,
+      );
+      return drained;
     },
     close: async () => {
       isClosed = true;
