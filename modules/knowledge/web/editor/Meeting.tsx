@@ -11,7 +11,7 @@ import { useNameOf } from '../use-knowledge.ts';
 import classes from './EditPage.module.css';
 
 /** Somebody else saved the text that I am writing. Mine stays as it is until both were compared;
- *  then one of them goes on. Taking theirs can be undone in the editor. */
+ *  then one of them goes on. */
 export function Meeting(props: {
   mine: Words;
   text: ArticleText;

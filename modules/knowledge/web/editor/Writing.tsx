@@ -46,9 +46,11 @@ export function Writing(props: {
     onCreate: (made) => onSettle(bodyIn(made.editor)),
     onUpdate: (made) => onWrite(bodyIn(made.editor)),
   });
-  const show = useEffectEvent(() =>
-    editor.chain().setContent(contentOf(body)).focus('start').run(),
-  );
+  const show = useEffectEvent(() => {
+    // Brought again, the same words would be one more step to take back.
+    if (JSON.stringify(bodyIn(editor)) === JSON.stringify(body)) return;
+    editor.chain().setContent(contentOf(body)).focus('start').run();
+  });
   useEffect(() => {
     if (at === shownAt) return;
     setShownAt(at);
