@@ -1,7 +1,7 @@
 import type { Article, Version } from '../contract.ts';
-import { bodyFor } from './body/node.ts';
+import { type Audience, bodyFor } from './body/node.ts';
 import { headingsOf, plainText } from './body/plain.ts';
-import type { Audience, SearchDocument } from './search/search-document.ts';
+import type { SearchDocument } from './search/search-document.ts';
 
 /** From so many who said whether it helped on, the share says something. */
 const minimumSaid = 5;

@@ -8,6 +8,7 @@ import {
   type ArticleFilter,
   type ArticleGiven,
   type ArticleLabels,
+  type ArticleLanguage,
   articlePut,
   may,
   refusals,
@@ -62,14 +63,16 @@ export async function putArticle(
   if (given.categoryId) await demandCategory(ctx, { projectId, id: given.categoryId });
   const before = await lockArticle(ctx, { projectId, id });
   if (isExposing(before, given)) authorise(ctx, may.publish);
+  const texts = (before && (await findArticle(ctx, before))?.languages) ?? [];
+  const isWritten = before !== undefined && texts.length > 0;
   await upsertArticle(ctx, {
     ...given,
-    originalLanguage: await languageOf(ctx, before, given),
+    originalLanguage: isWritten ? before.originalLanguage : given.originalLanguage,
     id,
     projectId,
     tags: once(given.tags),
     products: once(given.products),
-    reviewDueOn: await reviewDayOf(ctx, { projectId, id }, given),
+    reviewDueOn: reviewDayOf(texts, given),
     isArchived: before?.isArchived ?? false,
     createdAt: before?.createdAt ?? ctx.now,
     createdBy: before?.createdBy ?? ctx.actor.id,
@@ -110,16 +113,9 @@ function isExposing(before: ArticleRow | undefined, given: ArticleGiven): boolea
   return given.visibility !== visibility || given.mustBeRead !== mustBeRead;
 }
 
-/** The language of the original: the given one until something is written. */
-async function languageOf(ctx: Context, before: ArticleRow | undefined, given: ArticleGiven) {
-  const isWritten = before && ((await findArticle(ctx, before))?.languages.length ?? 0) > 0;
-  return isWritten ? before.originalLanguage : given.originalLanguage;
-}
-
-/** The day of the next look at it, counted from its last publication. */
-async function reviewDayOf(ctx: Context, which: InProject, given: ArticleGiven) {
-  const { languages = [] } = (await findArticle(ctx, which)) ?? {};
-  const published = languages.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+/** The day of the next look at an article, counted from its last publication. */
+function reviewDayOf(texts: readonly ArticleLanguage[], given: ArticleGiven): string | null {
+  const published = texts.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   const last = published.at(-1);
   return last ? nextReviewOn(given, last) : null;
 }

@@ -10,9 +10,11 @@ import { readWordings } from './use-store.ts';
 /** Makes an article findable as it now is, from the commit of the transaction on. Others who change
  *  what is searched wait until then, so it stands last in a verb. */
 export async function indexArticle(ctx: Context, { projectId, id }: InProject): Promise<void> {
-  await removeSearchDocuments(ctx, { projectId, documentId: id });
   const article = await findArticle(ctx, { projectId, id });
-  if (!article || article.isArchived || article.kind === 'template') return;
+  if (!article || article.isArchived || article.kind === 'template') {
+    await removeSearchDocuments(ctx, { projectId, documentId: id });
+    return;
+  }
   const said = await readHelpfulness(ctx, { projectId, articleId: id });
   const documents: SearchDocument[] = [];
   for (const { language, liveNumber } of article.languages) {
@@ -22,6 +24,12 @@ export async function indexArticle(ctx: Context, { projectId, id }: InProject): 
     if (!version) continue;
     const wordings = await readWordings(ctx, which);
     documents.push(...documentsOf(article, version, { wordings, ...said }));
+  }
+  // What customers read before and may read no more. Agents read whatever is live.
+  const open = documents.filter(({ audience }) => audience === 'customer');
+  for (const { language } of article.languages) {
+    if (open.some((document) => document.language === language)) continue;
+    await removeSearchDocuments(ctx, { projectId, documentId: id, audience: 'customer', language });
   }
   await putSearchDocuments(ctx, documents);
 }

@@ -66,6 +66,20 @@ it('customers find what is public, and no word that is for agents alone', async 
   ]);
 });
 
+it('customers find no more what a later version or its owner keeps from them', async () => {
+  const forAgents = { type: 'audience', attrs: { for: 'agent' }, content: said('Деньги').content };
+  const { id } = await scene.live({ title: 'Возврат' });
+  expect(await foundByCustomers('возврат')).toEqual([id]);
+  const body = { type: 'doc' as const, content: [forAgents] };
+  await scene.publish(await scene.save(id, { title: 'Возврат', body }));
+  expect(await foundByCustomers('возврат')).toEqual([]);
+  expect(await found('возврат')).toEqual([id]);
+  const { id: other } = await scene.live({ title: 'Обмен' });
+  expect(await foundByCustomers('обмен')).toEqual([other]);
+  await scene.put({ visibility: 'internal' }, other);
+  expect(await foundByCustomers('обмен')).toEqual([]);
+});
+
 it('a template is no answer, and another project’s articles are not there', async () => {
   await scene.live({ title: 'Возврат' }, { kind: 'template' });
   expect(await found('возврат')).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Language, Translated } from '#kernel/language.ts';
 import type { Instant } from '#kernel/time.ts';
+import { isInside } from '../categories.ts';
 
 /** A category as far as shelves need to know it. */
 export interface ShelfCategory {
@@ -34,13 +35,9 @@ export function shelvesIn<Category extends ShelfCategory>(
   return categories
     .filter((each) => (known.has(each.parentId ?? '') ? each.parentId : null) === parentId)
     .map((category) => {
-      const inside = insideOf(categories, category.id);
-      return {
-        category,
-        articles: articles.filter(
-          ({ categoryId }) => categoryId !== null && inside.has(categoryId),
-        ),
-      };
+      const isOfShelf = ({ categoryId }: Listed) =>
+        categoryId !== null && isInside(categories, categoryId, category.id);
+      return { category, articles: articles.filter(isOfShelf) };
     })
     .filter((shelf) => shelf.articles.length > 0);
 }
@@ -58,15 +55,4 @@ export function pathTo<Category extends ShelfCategory>(
     at = found.parentId;
   }
   return path;
-}
-
-function insideOf(categories: readonly ShelfCategory[], id: Id): ReadonlySet<Id> {
-  const inside = new Set([id]);
-  for (let before = 0; before < inside.size; ) {
-    before = inside.size;
-    for (const each of categories) {
-      if (each.parentId !== null && inside.has(each.parentId)) inside.add(each.id);
-    }
-  }
-  return inside;
 }

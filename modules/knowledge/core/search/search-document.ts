@@ -1,10 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Instant } from '#kernel/time.ts';
-
-/** Who reads: a customer in self-service, or an agent at the desk. */
-export const audiences = ['customer', 'agent'] as const;
-export type Audience = (typeof audiences)[number];
+import type { Audience } from '../body/node.ts';
 
 /** What is searched together and has statistics of its own, so that nothing of what one audience
  *  reads can be guessed from what another is answered. */

@@ -3,13 +3,14 @@ import type { Language } from '#kernel/language.ts';
 import { compareText } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { lockUntilCommit } from '#platform/database/lock.ts';
+import type { Audience } from '../../core/body/node.ts';
 import {
   decodeProfile,
   encodeProfile,
   type NumberedProfile,
   profileOf,
 } from '../../core/search/profile.ts';
-import type { Audience, Collection, SearchDocument } from '../../core/search/search-document.ts';
+import type { Collection, SearchDocument } from '../../core/search/search-document.ts';
 import { fields } from '../../core/search/weights.ts';
 import { type CollectionRow, openCollection, updateCollection } from './collection-store.ts';
 import {
