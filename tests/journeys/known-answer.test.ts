@@ -77,8 +77,10 @@ test('an agent answers a chat from what is known, and what is wrong becomes a ta
 
   await agent.keyboard.press('Alt+k');
   await agent.keyboard.type('card');
-  await agent.getByRole('option', { name: /Paying by card/ }).waitFor();
+  await agent.getByRole('option', { name: /Paying by card/, selected: true }).waitFor();
+  await expect.poll(() => agent.getByRole('button', { name: 'Wrong here' }).isEnabled()).toBe(true);
   await agent.keyboard.press('Alt+x');
+  await agent.getByLabel('What is wrong?').waitFor();
   await agent.keyboard.type('It is held for one day now');
   await agent.keyboard.press('Enter');
   await agent.getByText('It is now a task of whoever keeps the article.').waitFor();

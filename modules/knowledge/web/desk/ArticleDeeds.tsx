@@ -8,65 +8,73 @@ import type { SearchHit } from '../../contract.ts';
 import classes from './KnowledgePane.module.css';
 import type { useDeeds } from './use-suggested.ts';
 
-/** What can be done with the chosen article, each by one key. */
+/** What can be done with the chosen article, each by one key. hit: null while it is not known which
+ *  one is chosen, because what was typed is still being searched. What is being said of an article
+ *  stays with it, whatever is found meanwhile. */
 export function ArticleDeeds({
   hit,
   deeds,
 }: {
-  hit: SearchHit;
+  hit: SearchHit | null;
   deeds: ReturnType<typeof useDeeds>;
 }) {
   const { t } = useWords();
-  const [said, setSaid] = useState<'answered' | 'wrong' | null>(null);
-  const [isWrong, setIsWrong] = useState(false);
-  const insert = () => void deeds.insert(hit);
-  const confirm = () => void deeds.confirm(hit).then(() => setSaid('answered'));
+  const [said, setSaid] = useState<{ of: SearchHit; what: 'answered' | 'wrong' } | null>(null);
+  const [accused, setAccused] = useState<SearchHit | null>(null);
+  const insert = () => void (hit && deeds.insert(hit));
+  const confirm = () =>
+    void (hit && deeds.confirm(hit).then(() => setSaid({ of: hit, what: 'answered' })));
+  const accuse = () => setAccused(accused ?? hit);
   useKeys([
     { keys: 'alt+i', label: 'knowledge.desk.insert', run: insert, isAlways: true },
     { keys: 'alt+o', label: 'knowledge.desk.answered', run: confirm, isAlways: true },
-    { keys: 'alt+x', label: 'knowledge.desk.wrong', run: () => setIsWrong(true), isAlways: true },
+    { keys: 'alt+x', label: 'knowledge.desk.wrong', run: accuse, isAlways: true },
   ]);
+  const deed = { isDisabled: hit === null };
   return (
     <footer className={classes.deeds}>
-      {isWrong && (
+      {accused && (
         <WhatIsWrong
-          onCancel={() => setIsWrong(false)}
+          title={accused.title}
+          onCancel={() => setAccused(null)}
           onSay={async (what) => {
-            await deeds.markWrong(hit, what);
-            setIsWrong(false);
-            setSaid('wrong');
+            await deeds.markWrong(accused, what);
+            setAccused(null);
+            setSaid({ of: accused, what: 'wrong' });
           }}
         />
       )}
       <div className={classes.buttons}>
-        <Deed icon={<IconTextPlus size="0.875rem" />} keys="alt+i" onClick={insert}>
+        <Deed icon={<IconTextPlus size="0.875rem" />} keys="alt+i" {...deed} onClick={insert}>
           {t('knowledge.desk.insert')}
         </Deed>
-        <Deed icon={<IconCheck size="0.875rem" />} keys="alt+o" onClick={confirm}>
+        <Deed icon={<IconCheck size="0.875rem" />} keys="alt+o" {...deed} onClick={confirm}>
           {t('knowledge.desk.answered')}
         </Deed>
-        <Deed
-          icon={<IconAlertTriangle size="0.875rem" />}
-          keys="alt+x"
-          onClick={() => setIsWrong(true)}
-        >
+        <Deed icon={<IconAlertTriangle size="0.875rem" />} keys="alt+x" {...deed} onClick={accuse}>
           {t('knowledge.desk.wrong')}
         </Deed>
       </div>
       <p className={classes.said} aria-live="polite">
-        {said &&
-          t(said === 'answered' ? 'knowledge.desk.answered.said' : 'knowledge.desk.wrong.said')}
+        {said?.of.articleId === hit?.articleId && said && t(`knowledge.desk.${said.what}.said`)}
       </p>
     </footer>
   );
 }
 
-function Deed(props: { icon: ReactNode; keys: string; onClick: () => void; children: ReactNode }) {
-  const { icon, keys, onClick, children } = props;
+function Deed(props: {
+  icon: ReactNode;
+  keys: string;
+  isDisabled: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  const { icon, keys, isDisabled, onClick, children } = props;
   return (
     <Button
       size="compact-xs"
       variant="default"
+      disabled={isDisabled}
       leftSection={icon}
       rightSection={<KeyHint keys={keys} />}
       onClick={onClick}
@@ -77,8 +85,12 @@ function Deed(props: { icon: ReactNode; keys: string; onClick: () => void; child
 }
 
 /** Asks for a word on what is wrong; the task is made without one too. */
-function WhatIsWrong(props: { onSay: (what: string) => Promise<void>; onCancel: () => void }) {
-  const { onSay, onCancel } = props;
+function WhatIsWrong(props: {
+  title: string;
+  onSay: (what: string) => Promise<void>;
+  onCancel: () => void;
+}) {
+  const { title, onSay, onCancel } = props;
   const { t } = useWords();
   const [what, setWhat] = useState('');
   return (
@@ -98,6 +110,7 @@ function WhatIsWrong(props: { onSay: (what: string) => Promise<void>; onCancel: 
         dir="auto"
         maxLength={2_000}
         label={t('knowledge.desk.wrong.what')}
+        description={title}
         value={what}
         onChange={({ currentTarget }) => setWhat(currentTarget.value)}
         onKeyDown={(event) => {

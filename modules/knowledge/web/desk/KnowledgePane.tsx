@@ -27,7 +27,7 @@ export function KnowledgePane(props: {
   const [place, setPlace] = useState(0);
   const [isReading, setIsReading] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const { data, error, refetch } = useSuggested(helped, typed);
+  const { data, error, isPlaceholderData, refetch } = useSuggested(helped, typed);
   const hits = data?.hits ?? [];
   const chosen = hits[Math.min(place, hits.length - 1)];
   const deeds = useDeeds(helped, { onInsert });
@@ -90,7 +90,7 @@ export function KnowledgePane(props: {
           {t('knowledge.desk.did-you-mean', { words: data.didYouMean })}
         </button>
       )}
-      {chosen && <ArticleDeeds key={chosen.articleId} hit={chosen} deeds={deeds} />}
+      <ArticleDeeds hit={(!isPlaceholderData && chosen) || null} deeds={deeds} />
     </div>
   );
 }
