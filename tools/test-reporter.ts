@@ -2,7 +2,8 @@ import { appendFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends a run of the tests with its sum: `N passed, N failed, N skipped`. Appends the sum as a line
- *  of JSON to the file that HEED_TEST_COUNTS names. What fails outside of a test, such as a hook or
+ *  of JSON to the file that HEED_TEST_COUNTS names, and what failed to the one that
+ *  HEED_TEST_FAILURES names. What fails outside of a test, such as a hook or
  *  a file that cannot be loaded, counts as one failed test; so does a run that found none. */
 export const sumReporter: Reporter = {
   onTestRunEnd(modules, unhandledErrors, reason) {
@@ -14,8 +15,11 @@ export const sumReporter: Reporter = {
       failed: reason === 'passed' ? failed : Math.max(failed, 1),
       skipped: count('skipped', 'pending'),
     };
-    const file = process.env.HEED_TEST_COUNTS;
-    if (file) appendFileSync(file, `${JSON.stringify(sum)}\n`);
+    append(process.env.HEED_TEST_COUNTS, [JSON.stringify(sum)]);
+    append(process.env.HEED_TEST_FAILURES, [
+      ...modules.flatMap(failuresOf),
+      ...unhandledErrors.map(({ message }) => `outside of any test: ${firstLine(message)}`),
+    ]);
     console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   },
 };
@@ -24,4 +28,22 @@ function statesOf(module: TestModule): string[] {
   const states: string[] = Array.from(module.children.allTests(), (test) => test.result().state);
   const failsOutsideOfTests = module.state() === 'failed' && !states.includes('failed');
   return failsOutsideOfTests ? [...states, 'failed'] : states;
+}
+
+/** One line for each thing that failed: where, and the first line of why. */
+function failuresOf(module: TestModule): string[] {
+  const place = module.relativeModuleId;
+  const tests = Array.from(module.children.allTests('failed'), (test) => ({
+    where: `${place} > ${test.fullName}`,
+    errors: test.result().errors ?? [],
+  }));
+  return [{ where: place, errors: module.errors() }, ...tests].flatMap(({ where, errors }) =>
+    errors.map(({ message }) => `${where}: ${firstLine(message)}`),
+  );
+}
+
+const firstLine = (message: string) => message.split('\n', 1)[0];
+
+function append(file: string | undefined, lines: readonly string[]): void {
+  if (file) appendFileSync(file, lines.map((line) => `${line}\n`).join(''));
 }
