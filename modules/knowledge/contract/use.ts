@@ -85,6 +85,17 @@ export const wordingConfirmed = defineEvent(
   z.object({ articleId: id, language, words: z.string() }),
 );
 
+/** A search that an agent has left. */
+export const agentSearch = inProject.extend({
+  language,
+  query: z.string().trim().min(1).max(300),
+  hitCount: z.number().int().min(0),
+  /** Null when nothing of what was found was of use. */
+  openedArticleId: id.nullable(),
+  conversationId: id,
+});
+export type AgentSearch = z.infer<typeof agentSearch>;
+
 /** What articles are used for, and what the knowledge lacks. */
 export const useRoutes = {
   use: route(may.read)
@@ -106,6 +117,15 @@ export const useRoutes = {
         conversationId: id.nullable().default(null),
       }),
     )
+    .output(z.void()),
+  noteSearch: route(may.read)
+    .route({
+      method: 'POST',
+      path: `${projectPath}/knowledge-searches`,
+      summary: 'Say that a search was left; without anything opened it speaks of a gap',
+      tags,
+    })
+    .input(agentSearch)
     .output(z.void()),
   confirmAnswer: route(may.read)
     .route({

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { knowledgeContract } from '../contract.ts';
 import { archiveArticle, listArticles, listLabels, putArticle, showArticle } from './articles.ts';
+import { noteAgentSearch } from './asked.ts';
 import { listCategories, putCategory, removeCategory } from './categories.ts';
 import {
   askForReview,
@@ -80,6 +81,9 @@ export const knowledgeRoutes = os.router({
   ),
   use: os.use.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listUse(ctx, input) })),
+  ),
+  noteSearch: os.noteSearch.handler(({ input, context }) =>
+    context.run((ctx) => noteAgentSearch(ctx, input)),
   ),
   noteUse: os.noteUse.handler(({ input, context }) => context.run((ctx) => noteUse(ctx, input))),
   confirmAnswer: os.confirmAnswer.handler(({ input, context }) =>

@@ -4,8 +4,9 @@ import { dayMs } from '#kernel/time.ts';
 import { noticeAdded } from '#modules/staff/contract.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { type GapKind, gapOverdue, refusals } from '../contract.ts';
+import { type AgentSearch, type GapKind, gapOverdue, refusals } from '../contract.ts';
 import { archiveArticle } from './articles.ts';
+import { noteAgentSearch } from './asked.ts';
 import { showText } from './drafts.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { type Evidence, giveGap, listGaps, noteEvidence, showGap } from './gaps.ts';
@@ -63,6 +64,26 @@ describe('a gap', () => {
     const same = Array.from({ length: 5 }, () => note('не приходит код из смс'));
     await Promise.all(same);
     expect(await list()).toMatchObject([{ evidenceCount: 5 }, { evidenceCount: 1 }]);
+  });
+
+  it('is spoken of by what an agent searched and left, once for a conversation', async () => {
+    const leave = (search: Partial<AgentSearch>) =>
+      centre.run(scene.agent, (ctx) =>
+        noteAgentSearch(ctx, {
+          ...{ projectId: scene.projectId, language: 'ru', query: 'как заморозить карту' },
+          ...{ hitCount: 0, openedArticleId: null, conversationId: newId(), ...search },
+        }),
+      );
+    const conversationId = newId();
+    await leave({ conversationId });
+    await leave({ conversationId });
+    await leave({ hitCount: 3, query: 'возврат за билет' });
+    await leave({ hitCount: 3, query: 'доставка', openedArticleId: newId() });
+    const gaps = await list();
+    expect(gaps.sort((one, other) => one.kind.localeCompare(other.kind))).toMatchObject([
+      { kind: 'no-result', words: 'как заморозить карту', evidenceCount: 1 },
+      { kind: 'not-opened', words: 'возврат за билет', evidenceCount: 1 },
+    ]);
   });
 
   it('keeps nothing that tells who asked', async () => {

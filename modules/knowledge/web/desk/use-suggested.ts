@@ -37,16 +37,20 @@ export function useLiveText(projectId: string, hit: Pick<SearchHit, 'articleId' 
   return useQuery(knowledgeApi.text.queryOptions({ input: { projectId, articleId, language } }));
 }
 
-/** What can be done with an article for a conversation. Each counts as a use of it. */
+/** What can be done with an article for a conversation. Each counts as a use of it. onUse: hears
+ *  which one it was. */
 export function useDeeds(
   { projectId, conversationId, words }: Helped,
-  { onInsert }: { onInsert: (text: string) => void },
+  { onInsert, onUse }: { onInsert: (text: string) => void; onUse: (articleId: string) => void },
 ) {
   const client = useQueryClient();
   const note = useMutation(knowledgeApi.noteUse.mutationOptions());
   const answered = useMutation(knowledgeApi.confirmAnswer.mutationOptions());
   const wrong = useMutation(knowledgeApi.markWrong.mutationOptions());
-  const textOf = ({ articleId, language }: SearchHit) => ({ projectId, articleId, language });
+  const textOf = ({ articleId, language }: SearchHit) => {
+    onUse(articleId);
+    return { projectId, articleId, language };
+  };
   const place = 'desk' as const;
   return {
     error: answered.error ?? wrong.error,
