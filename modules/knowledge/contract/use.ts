@@ -30,6 +30,18 @@ export const articleUse = z.object({
 });
 export type ArticleUse = z.infer<typeof articleUse>;
 
+/** An article that is used far more often than is usual. */
+export const trend = z.object({
+  articleId: id,
+  language,
+  title: z.string(),
+  /** Uses in the last 7 days. */
+  recent: z.number().int(),
+  /** Uses in 7 days, by the four weeks before. */
+  usual: z.number(),
+});
+export type Trend = z.infer<typeof trend>;
+
 /** How a gap was noticed: a search found nothing, or nothing that was opened; an article was marked
  *  wrong; agents answered again and again without one; an answer had to be put right. */
 export const gapKind = z.enum(['no-result', 'not-opened', 'wrong', 'improvised', 'corrected']);
@@ -107,6 +119,15 @@ export const useRoutes = {
     })
     .input(inProject.extend({ articleId: id.optional() }))
     .output(z.object({ items: z.array(articleUse) })),
+  trending: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/articles-trending`,
+      summary: 'What is asked for far more than is usual, the strongest first, at most 5',
+      tags,
+    })
+    .input(inProject)
+    .output(z.object({ items: z.array(trend) })),
   noteUse: route(may.read)
     .route({ method: 'POST', path: `${textPath}/use`, summary: 'Count a use of an article', tags })
     .input(

@@ -20,13 +20,13 @@ import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guid
 import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
-import { listBrokenLinks } from './links/check-links.ts';
+import { listBrokenLinks, listLinkedFrom } from './links/check-links.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
 import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
 import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
-import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
+import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
 
@@ -46,6 +46,9 @@ export const knowledgeRoutes = os.router({
   ),
   labels: os.labels.handler(({ input: { projectId }, context }) =>
     context.run((ctx) => listLabels(ctx, projectId)),
+  ),
+  linkedFrom: os.linkedFrom.handler(({ input: { projectId, articleId: id }, context }) =>
+    context.run(async (ctx) => ({ items: await listLinkedFrom(ctx, { projectId, id }) })),
   ),
   article: os.article.handler(({ input: { projectId, articleId: id }, context }) =>
     context.run((ctx) => showArticle(ctx, { projectId, id })),
@@ -81,6 +84,9 @@ export const knowledgeRoutes = os.router({
   ),
   use: os.use.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listUse(ctx, input) })),
+  ),
+  trending: os.trending.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listTrending(ctx, projectId) })),
   ),
   noteSearch: os.noteSearch.handler(({ input, context }) =>
     context.run((ctx) => noteAgentSearch(ctx, input)),

@@ -11,7 +11,7 @@ import { showText } from './drafts.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { type Evidence, giveGap, listGaps, noteEvidence, showGap } from './gaps.ts';
 import { openScene, type Scene, said } from './scene.fixture.ts';
-import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
+import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 import { readWordings } from './use-store.ts';
 
 let centre: TestCentre;
@@ -195,6 +195,24 @@ describe('an article', () => {
     expect(await centre.run(agent, (ctx) => listUse(ctx, { projectId }))).toEqual([
       { articleId, opened: 0, sent: 1, answered: 3, wrong: 0, helped: 0, notHelped: 0 },
     ]);
+  });
+
+  it('that is asked for far more than usual is told', async () => {
+    const { agent, projectId } = scene;
+    const [always, lately] = [await scene.live({ title: 'Каждый день' }), await scene.live()];
+    const use = async (articleId: string, times: number) => {
+      const which = { projectId, articleId, language: 'ru' } as const;
+      for (let time = 0; time < times; time++)
+        await centre.run(agent, (ctx) => noteUse(ctx, { ...which, kind: 'opened', place: 'desk' }));
+    };
+    await use(always.id, 24);
+    centre.testClock.advanceMs(10 * dayMs);
+    await use(always.id, 7);
+    await use(lately.id, 6);
+    const trending = () => centre.run(agent, (ctx) => listTrending(ctx, projectId));
+    expect(await trending()).toMatchObject([{ articleId: lately.id, recent: 6, usual: 0 }]);
+    centre.testClock.advanceMs(7 * dayMs);
+    expect(await trending()).toEqual([]);
   });
 
   it('that is archived or not live in the language is of no use', async () => {
