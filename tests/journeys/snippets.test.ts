@@ -173,7 +173,7 @@ test('a macro that fails says which steps were done, and goes on from there', as
   ]);
   await addMacro('Gone', 'gone', [{ kind: 'reason', reasonId: newId() }, { kind: 'finish' }]);
   const agent = await seats.sit(house.people.agent);
-  await takeChat(agent, 'And my other parcel?');
+  const customer = await takeChat(agent, 'And my other parcel?');
   await agent.keyboard.press('r');
   await agent.keyboard.type('/gone');
   await agent.getByText('This reason is not used any more.').waitFor();
@@ -196,4 +196,11 @@ test('a macro that fails says which steps were done, and goes on from there', as
   expect(await agent.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('Half a sentence ');
   await seats.picture(agent, 'snippets-7-stopped');
   expect(await findBarriers(agent)).toEqual([]);
+  await customer.getByLabel('Your message').fill('It is still not here');
+  await customer.keyboard.press('Enter');
+  await agent.getByText('In conversation').first().waitFor();
+  await report.getByRole('button', { name: 'Go on from step 2' }).click();
+  await report.getByText('“Note and wait”: done.').waitFor();
+  await agent.getByText('Customer’s turn').first().waitFor();
+  expect(await agent.getByText('Asked the warehouse').count()).toBe(1);
 });
