@@ -62,6 +62,15 @@ it('writes down what each project knows, and leaves some of it to be looked at',
   expect(await count(`from knowledge.draft where state = 'in-review'`)).toBe(3);
 });
 
+it('has snippets in three languages, macros, and something of an agent’s own', async () => {
+  expect(await count('from knowledge.snippet where owner_id is null')).toBeGreaterThan(40);
+  const missing = await count(`from knowledge.snippet, jsonb_each_text(texts) as said
+    where owner_id is null and said.value = ''`);
+  expect(missing).toBe(0);
+  expect(await count('from knowledge.snippet where owner_id is not null')).toBe(3);
+  expect(await count('from knowledge.macro')).toBe(15);
+});
+
 it('leaves no gap between the segments of a contact', async () => {
   const gaps = await count(`from (
     select started_at, lag(ended_at) over (partition by contact_id order by ended_at, id) as before

@@ -27,6 +27,7 @@ import { hearConcern, planLearning } from './departments.ts';
 import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
 import { hearCorrection, hearTask } from './listening.ts';
+import { planReady } from './ready.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
 import { fireDue } from './timers.ts';
@@ -88,6 +89,7 @@ export async function playHistory(
     planShifts(world);
     planArrivals(world, contacts);
     planKnowledge(world);
+    planReady(world);
     planLearning(world);
     planTrials(world);
     planTimers(world);

@@ -2,12 +2,7 @@ import { present } from '#kernel/assert.ts';
 import { newId } from '#kernel/id.ts';
 import { type Random, seededRandom } from '#kernel/random.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
-import {
-  askForReview,
-  bringArticle,
-  putCategory,
-  readMarkdownFile,
-} from '#modules/knowledge/server/index.ts';
+import { articleFiles, askForReview, putCategory } from '#modules/knowledge/server/index.ts';
 import {
   articlesOf,
   categoryNames,
@@ -46,7 +41,7 @@ export function planKnowledge(world: World): void {
 }
 
 /** Whoever leads a team of the project. */
-function leadOf({ crew }: World): string {
+export function leadOf({ crew }: World): string {
   const team = teams.find(({ key }) => key === crew[0]?.teamKey);
   return present(team, 'a team of the project').lead.login;
 }
@@ -70,7 +65,7 @@ function planArticle(
   const publish = async (text: DemoText, note: string) => {
     const wish = { language: text.language, mustPublish: true, note };
     await world.act(world.personId(lead), (ctx) =>
-      bringArticle(ctx, world.roster.id, readText(world, text, ownerEmail), wish),
+      articleFiles.bring(ctx, world.roster.id, readText(world, text, ownerEmail), wish),
     );
   };
   world.plan(atMs, () => publish(first ?? original, ''));
@@ -98,14 +93,14 @@ function planReview(
     await world.act(world.personId(writer.login), async (ctx) => {
       const read = readText(world, text, ownerEmail);
       const wish = { language, mustPublish: false };
-      const { articleId } = await bringArticle(ctx, projectId, read, wish);
+      const { articleId } = await articleFiles.bring(ctx, projectId, read, wish);
       await askForReview(ctx, { projectId, articleId, language, revision: 1, note: '' });
     });
   });
 }
 
 function readText({ roster }: World, text: DemoText, ownerEmail: string | null) {
-  const read = readMarkdownFile(text.markdown, {
+  const read = articleFiles.read(text.markdown, {
     fileName: text.fileName,
     pictureAt: () => ({ loss: 'picture-missing' }),
   });

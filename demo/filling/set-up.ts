@@ -5,12 +5,7 @@ import { putWidget } from '#modules/channels/chat/server/index.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
 import { putGuide } from '#modules/knowledge/server/index.ts';
-import {
-  createProject,
-  putDepartment,
-  putMember,
-  putTemplate,
-} from '#modules/projects/server/index.ts';
+import { createProject, putDepartment, putMember } from '#modules/projects/server/index.ts';
 import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putDeclineReason, putQueue, setCapacity } from '#modules/routing/server/index.ts';
 import type { NewPerson } from '#modules/staff/core/person.ts';
@@ -168,7 +163,6 @@ async function addProject(
     await act((ctx) => setCapacity(ctx, { projectId, personId, ...capacityOf(agent) }));
   }
   const declineReasonIds = await addDeclineReasons(act, projectId);
-  await addTemplates(act, project, projectId);
   const widget = await addWidget(act, project, { projectId, queues });
   const about = { key, id: projectId, language, timeZone, mailAddress, mailboxId: newId() };
   return { ...about, departments, reasons, queues, declineReasonIds, ...widget };
@@ -278,14 +272,6 @@ async function addDeclineReasons(act: Act, projectId: Id): Promise<Id[]> {
     ids.push(id);
   }
   return ids;
-}
-
-async function addTemplates(act: Act, project: DemoProject, projectId: Id): Promise<void> {
-  const { language, replies } = project;
-  for (const { titles, text } of replies) {
-    const template = { id: newId(), projectId, titles, body: text, language, isArchived: false };
-    await act((ctx) => putTemplate(ctx, { ...template, channels: ['chat', 'email'] }));
-  }
 }
 
 async function addWidget(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarkdownFile } from '#modules/knowledge/server/index.ts';
+import { articleFiles } from '#modules/knowledge/server/index.ts';
 import { articlesOf, categoryNames, inReview } from './articles.ts';
 import { projects } from './projects.ts';
 
@@ -14,7 +14,7 @@ describe('the articles of the demo', () => {
       const [original] = texts;
       expect(original?.language).toBe(project.language);
       for (const text of [...texts, ...(first ? [first] : [])]) {
-        const read = readMarkdownFile(text.markdown, {
+        const read = articleFiles.read(text.markdown, {
           fileName: text.fileName,
           pictureAt: () => ({ loss: 'picture-missing' }),
         });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agents } from './people/agents.ts';
 import { customers } from './people/customers.ts';
 import { administrator, analysts, departmentHeads, evaluators, teams } from './people.ts';
+import { demoMacros } from './projects/macros.ts';
 import type { Words } from './projects/project.ts';
 import { projects } from './projects.ts';
 
@@ -26,7 +27,9 @@ describe.each(projects.map((project) => [project.key, project] as const))(
         ...project.queues.map(({ names }) => names),
         ...project.reasonGroups.map(({ names }) => names),
         ...reasons.map(({ names }) => names),
-        ...project.replies.map(({ titles }) => titles),
+        ...project.snippets.map(({ names }) => names),
+        ...project.snippets.map(({ texts }) => texts),
+        ...demoMacros[key].map(({ names }) => names),
       ];
       for (const { en, ru, zh } of words) {
         expect(en).not.toMatch(/[\p{Script=Cyrillic}\p{Script=Han}]/u);

@@ -4,6 +4,7 @@ import { helpSiteRoutes } from './contract/help-site.ts';
 import { importRoutes } from './contract/import.ts';
 import { readingRoutes } from './contract/reading.ts';
 import { searchRoutes } from './contract/search.ts';
+import { snippetRoutes } from './contract/snippets.ts';
 import { useRoutes } from './contract/use.ts';
 
 export * from './contract/articles.ts';
@@ -13,6 +14,7 @@ export * from './contract/help-site.ts';
 export * from './contract/import.ts';
 export * from './contract/reading.ts';
 export * from './contract/search.ts';
+export * from './contract/snippets.ts';
 export * from './contract/use.ts';
 
 /** The routes of this module. */
@@ -24,4 +26,5 @@ export const knowledgeContract = {
   ...guideRoutes,
   ...helpSiteRoutes,
   ...importRoutes,
+  ...snippetRoutes,
 };

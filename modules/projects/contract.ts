@@ -17,7 +17,6 @@ export const may = permissions('projects', {
   read: everyRole,
   manage: ['administrator'],
   manageDepartments: ['lead', 'administrator'],
-  manageTemplates: ['lead', 'administrator'],
 });
 
 export const refusals = {
@@ -25,7 +24,6 @@ export const refusals = {
   keyTaken: 'projects.key-taken',
 } as const;
 
-const maximumTemplateLength = 10_000;
 const name = z.string().trim().min(1).max(120);
 const names = z.object({ en: name, ru: name, zh: name }) satisfies typeof translated;
 
@@ -59,18 +57,6 @@ export const department = z.object({
 });
 export type Department = z.infer<typeof department>;
 
-/** A reply that agents start from. Its body leaves places open: core/reply-template.ts. */
-export const replyTemplate = z.object({
-  id,
-  projectId: id,
-  titles: names,
-  body: z.string().trim().min(1).max(maximumTemplateLength),
-  channels: z.array(z.enum(['chat', 'email'])),
-  language,
-  isArchived: z.boolean(),
-});
-export type ReplyTemplate = z.infer<typeof replyTemplate>;
-
 export const projectCreated = defineEvent('project.created', z.object({ project }));
 export const projectChanged = defineEvent('project.changed', z.object({ project }));
 export const membershipChanged = defineEvent(
@@ -79,7 +65,6 @@ export const membershipChanged = defineEvent(
   ({ data }) => [`person:${data.personId}`],
 );
 export const departmentPut = defineEvent('department.put', z.object({ department }));
-export const templatePut = defineEvent('reply-template.put', z.object({ template: replyTemplate }));
 
 const inProject = z.object({ projectId: id });
 const onePath = '/projects/{projectId}';
@@ -125,23 +110,4 @@ export const projectsContract = {
       }),
     )
     .output(department),
-  templates: route(may.read)
-    .route({ method: 'GET', path: `${onePath}/reply-templates`, summary: 'Reply templates', tags })
-    .input(inProject)
-    .output(z.object({ items: z.array(replyTemplate) })),
-  putTemplate: route(may.manageTemplates)
-    .route({
-      method: 'PUT',
-      path: `${onePath}/reply-templates/{templateId}`,
-      summary: 'Add or change a reply template',
-      tags,
-    })
-    .input(
-      replyTemplate.omit({ id: true }).extend({
-        templateId: id,
-        channels: replyTemplate.shape.channels.default(['chat', 'email']),
-        isArchived: z.boolean().default(false),
-      }),
-    )
-    .output(replyTemplate),
 };

@@ -1,5 +1,5 @@
 import { broadbandReasons } from './broadband-reasons.ts';
-import { broadbandReplies } from './broadband-replies.ts';
+import { broadbandSnippets } from './broadband-snippets.ts';
 import type { DemoProject } from './project.ts';
 
 /** Wrenlink, an invented broadband provider. Its customers write English. */
@@ -59,5 +59,5 @@ export const broadband = {
     },
   ],
   reasonGroups: broadbandReasons,
-  replies: broadbandReplies,
+  snippets: broadbandSnippets,
 } as const satisfies DemoProject;

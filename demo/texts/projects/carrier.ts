@@ -1,5 +1,5 @@
 import { carrierReasons } from './carrier-reasons.ts';
-import { carrierReplies } from './carrier-replies.ts';
+import { carrierSnippets } from './carrier-snippets.ts';
 import type { DemoProject } from './project.ts';
 
 /** «Быстрослав», an invented parcel carrier. Its customers write Russian. */
@@ -73,5 +73,5 @@ export const carrier = {
     },
   ],
   reasonGroups: carrierReasons,
-  replies: carrierReplies,
+  snippets: carrierSnippets,
 } as const satisfies DemoProject;

@@ -46,11 +46,13 @@ export interface DemoQueue {
   readonly priority: number;
 }
 
-/** An agent's prepared words. text: in the project's language, with `{variables}`. */
-export interface DemoReply {
+/** An agent's prepared words, with places such as `{date}`. tags: in the project's language. */
+export interface DemoSnippet {
   readonly key: string;
-  readonly titles: Words;
-  readonly text: string;
+  readonly shortcut: string;
+  readonly tags: readonly string[];
+  readonly names: Words;
+  readonly texts: Words;
 }
 
 /** An operation that the demo centre runs for one company. All companies are invented. */
@@ -67,5 +69,5 @@ export interface DemoProject {
   readonly topics: readonly DemoTopic[];
   readonly queues: readonly DemoQueue[];
   readonly reasonGroups: readonly DemoReasonGroup[];
-  readonly replies: readonly DemoReply[];
+  readonly snippets: readonly DemoSnippet[];
 }

@@ -1,6 +1,6 @@
 import type { DemoProject } from './project.ts';
 import { shopReasons } from './shop-reasons.ts';
-import { shopReplies } from './shop-replies.ts';
+import { shopSnippets } from './shop-snippets.ts';
 
 /** 云栗商城, an invented online shop. Its customers write Chinese. */
 export const shop = {
@@ -60,5 +60,5 @@ export const shop = {
     },
   ],
   reasonGroups: shopReasons,
-  replies: shopReplies,
+  snippets: shopSnippets,
 } as const satisfies DemoProject;

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { may as mayKnowledge } from '#modules/knowledge/contract.ts';
+import { macroChoices } from '#modules/knowledge/web/index.ts';
 import { projectSettingsRoute, projectTabs } from '#modules/projects/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { may } from '../contract.ts';
+import { loadMacroReasons } from './macro-reasons.ts';
 import type en from './messages/en.json';
 
 type ContactsWords = typeof en;
@@ -10,6 +12,8 @@ type ContactsWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends ContactsWords {}
 }
+
+macroChoices.fill({ order: 10, kind: 'reason', load: loadMacroReasons });
 
 projectTabs.fill({
   path: 'reasons',

@@ -12,7 +12,9 @@ import { useWords } from '#platform/web/words.ts';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { contactsApi } from './apis.ts';
 import classes from './Composer.module.css';
-import { TemplateMenu } from './TemplateMenu.tsx';
+import { ReadyMenu } from './ready/ReadyMenu.tsx';
+import { shownPlaces } from './ready/shown-places.ts';
+import { useReadyMenu } from './ready/use-ready-menu.ts';
 import { useShowMessage } from './use-conversation.ts';
 import { useDraft, useReplyCalled } from './use-draft.ts';
 import { useUpload } from './use-upload.ts';
@@ -90,27 +92,28 @@ function Writing(props: {
     write({ body: text });
     if (kind === 'message') typing.go();
   };
+  const ready = useReadyMenu(item, { body, field, write: type, isOn: kind === 'message' });
+  useKeys(
+    kind === 'message'
+      ? [{ keys: 'alt+m', label: 'desk.ready', run: ready.open, isAlways: true }]
+      : [],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (ready.onKeyDown(event)) return;
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
   };
+  const open = kind === 'message' && !ready.isOpen ? shownPlaces(body) : '';
   const takeFiles = (event: ClipboardEvent | DragEvent, files: FileList) => {
     if (files.length === 0) return;
     event.preventDefault();
     upload.start([...files]);
   };
-  const isTemplateWanted = kind === 'message' && body.startsWith('/');
   return (
     <>
-      {isTemplateWanted && (
-        <TemplateMenu
-          item={item}
-          search={body.slice(1)}
-          onChoose={(text) => write({ body: text })}
-        />
-      )}
+      {ready.isOpen && <ReadyMenu menu={ready} language={item.language} />}
       <Textarea
         ref={field}
         autosize
@@ -121,8 +124,13 @@ function Writing(props: {
         aria-label={t(kind === 'note' ? 'desk.note.write' : 'desk.reply')}
         placeholder={t(kind === 'note' ? 'desk.note.placeholder' : 'desk.reply.placeholder')}
         value={body}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          type(currentTarget.value);
+          ready.follow(currentTarget);
+        }}
         onKeyDown={onKeyDown}
+        onSelect={({ currentTarget }) => ready.follow(currentTarget)}
+        {...ready.fieldProps}
         onPaste={(event) => takeFiles(event, event.clipboardData.files)}
         onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
       />
@@ -136,7 +144,10 @@ function Writing(props: {
       <Problem error={error ?? upload.error} />
       <footer className={classes.foot}>
         <FileButton onFiles={upload.start} />
-        <span className={classes.hint}>{kind === 'message' && t('desk.template.hint')}</span>
+        <span className={classes.hint} data-open={open !== ''}>
+          {kind === 'message' &&
+            (open ? t('desk.ready.still-open', { places: open }) : t('desk.ready.hint'))}
+        </span>
         <Button
           size="xs"
           disabled={isEmpty}

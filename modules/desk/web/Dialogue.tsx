@@ -19,6 +19,7 @@ import { Composer } from './Composer.tsx';
 import classes from './Dialogue.module.css';
 import { KnownDetails } from './guide/KnownDetails.tsx';
 import { MessageList } from './MessageList.tsx';
+import { MacroReport } from './ready/MacroReport.tsx';
 import { Transfer } from './Transfer.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useTargetsOf } from './use-targets.ts';
@@ -41,6 +42,7 @@ export function Dialogue(props: { projectId: string; conversationId: string }) {
     <div className={classes.column}>
       <Head item={item} isMine={isMine} />
       <MessageList view={data} />
+      <MacroReport conversationId={item.id} />
       {isCoding && <WrapUp item={item} />}
       {item.state === 'closed' && <Over view={data} />}
       {item.state !== 'closed' && <Composer item={item} isMine={isMine} isFolded={isCoding} />}

@@ -32,6 +32,13 @@ export const refusals = {
   guideIncomplete: 'knowledge.guide-incomplete',
   importOver: 'knowledge.import-over',
   nothingToExport: 'knowledge.nothing-to-export',
+  snippetNotFound: 'knowledge.snippet-not-found',
+  macroNotFound: 'knowledge.macro-not-found',
+  /** Somebody saved the snippet or the macro since it was read. */
+  readyChanged: 'knowledge.ready-changed',
+  shortcutTaken: 'knowledge.shortcut-taken',
+  textMissing: 'knowledge.text-missing',
+  macroFaulty: 'knowledge.macro-faulty',
 } as const;
 
 const name = z.string().trim().min(1).max(120);

@@ -25,6 +25,9 @@ import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
 import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
+import { listMacros, putMacro } from './snippets/macros.ts';
+import { listReadyUse, noteReadyUse } from './snippets/ready-use.ts';
+import { listSnippets, putSnippet } from './snippets/snippets.ts';
 import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
 import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 
@@ -180,5 +183,23 @@ export const knowledgeRoutes = os.router({
   ),
   cancelImport: os.cancelImport.handler(({ input: { projectId, importId: id }, context }) =>
     context.run((ctx) => cancelImport(ctx, { projectId, id })),
+  ),
+  snippets: os.snippets.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listSnippets(ctx, projectId) })),
+  ),
+  putSnippet: os.putSnippet.handler(({ input: { snippetId: id, ...rest }, context }) =>
+    context.run((ctx) => putSnippet(ctx, { ...rest, id })),
+  ),
+  macros: os.macros.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listMacros(ctx, projectId) })),
+  ),
+  putMacro: os.putMacro.handler(({ input: { macroId: id, ...rest }, context }) =>
+    context.run((ctx) => putMacro(ctx, { ...rest, id })),
+  ),
+  readyUse: os.readyUse.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listReadyUse(ctx, projectId) })),
+  ),
+  noteReadyUse: os.noteReadyUse.handler(({ input: { projectId, subjectId: id }, context }) =>
+    context.run((ctx) => noteReadyUse(ctx, { projectId, id })),
   ),
 });

@@ -11,19 +11,26 @@ import {
   gapPut,
   guidePut,
   helpSitePut,
+  macroPut,
   may,
   personAskedFor,
+  snippetPut,
   wordingConfirmed,
 } from '../contract.ts';
 import { gapTimers } from './gaps.ts';
 import { helpDoor } from './help-site/door.ts';
 import { visitTimers } from './help-site/visits.ts';
+import { bringArticle } from './import/bring-article.ts';
 import { importDoors } from './import/import-doors.ts';
 import { bringIn } from './import/import-job.ts';
+import { readMarkdownFile } from './import/read-text.ts';
 import { improvisedTimers } from './improvised.ts';
 import { checkLinks, linkTimers, startLinkChecks } from './links/check-links.ts';
 import { publishingTimers } from './publishing.ts';
 import { reviewTimers } from './review.ts';
+import { putMacro } from './snippets/macros.ts';
+import { noteReadyUse } from './snippets/ready-use.ts';
+import { putSnippet } from './snippets/snippets.ts';
 import { knowledgeSubscriber } from './subscriptions.ts';
 import { holdsArticleFile } from './text-store.ts';
 
@@ -38,11 +45,15 @@ export { putHelpSite } from './help-site/site.ts';
 export { shownVisitor } from './help-site/visitor.ts';
 export { reachPerson } from './help-site/visits.ts';
 export { waysToPerson } from './help-site/ways.ts';
-export { bringArticle } from './import/bring-article.ts';
-export { readMarkdownFile } from './import/read-text.ts';
 export { noteAnswer } from './improvised.ts';
 export { publishDraft } from './publishing.ts';
 export { articleSearch } from './search/index.ts';
+
+/** Articles out of files: read them, and bring them in. */
+export const articleFiles = { read: readMarkdownFile, bring: bringArticle };
+
+/** What agents have ready: snippets and macros, and how often each is used. */
+export const ready = { putSnippet, putMacro, noteUse: noteReadyUse };
 
 /** One knowledge for every channel: articles, their versions, and how they are found. */
 export const knowledgeModule: ServerModule = {
@@ -63,6 +74,8 @@ export const knowledgeModule: ServerModule = {
     personAskedFor,
     wordingConfirmed,
     articleRead,
+    snippetPut,
+    macroPut,
   ],
   timers: [
     ...publishingTimers,

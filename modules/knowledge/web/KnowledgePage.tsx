@@ -12,6 +12,7 @@ import classes from './KnowledgePage.module.css';
 const tabs = [
   { path: '/knowledge', label: 'knowledge.articles', permission: may.read },
   { path: '/knowledge/news', label: 'knowledge.news', permission: may.read },
+  { path: '/knowledge/snippets', label: 'knowledge.snippets', permission: may.read },
   { path: '/knowledge/gaps', label: 'knowledge.gaps', permission: may.read },
   { path: '/knowledge/synonyms', label: 'knowledge.synonyms', permission: may.manage },
   { path: '/knowledge-import', label: 'knowledge.import', permission: may.write },

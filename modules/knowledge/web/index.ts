@@ -15,10 +15,14 @@ import {
   readLibrarySearch,
   readNewsSearch,
   readReadingSearch,
+  readSnippetsSearch,
   readVersionsSearch,
 } from './search.ts';
 
 export { guideParts } from './guide/guide-parts.ts';
+export { macroChoices } from './snippets/macro-choices.ts';
+export { useMacroKnown } from './snippets/use-macro-known.ts';
+export { useReady } from './snippets/use-ready.ts';
 
 type KnowledgeWords = typeof en;
 
@@ -90,6 +94,14 @@ const synonymsRoute = createRoute({
   validateSearch: readNewsSearch,
 });
 
+const snippetsRoute = createRoute({
+  getParentRoute: () => knowledgeRoute,
+  path: 'snippets',
+  component: lazyRouteComponent(() => import('./snippets/Snippets.tsx'), 'Snippets'),
+  staticData: { title: 'knowledge.snippets' },
+  validateSearch: readSnippetsSearch,
+});
+
 const articleRoute = createRoute({
   getParentRoute: () => knowledgeRoute,
   path: '$projectId/$articleId',
@@ -144,6 +156,7 @@ export const knowledgeDoor = {
       libraryRoute,
       newsRoute,
       gapsRoute,
+      snippetsRoute,
       synonymsRoute,
       articleRoute.addChildren([readingRoute, editRoute, versionsRoute, quizRoute]),
     ]),

@@ -32,6 +32,15 @@ const gapsSearch = z.object({
   state: z.enum(['open', 'closed']).optional().catch(undefined),
 });
 
+const snippetsSearch = z.object({
+  project: word,
+  /** The snippet or macro that is open. */
+  open: word,
+  /** What is being begun. */
+  begin: z.enum(['snippet', 'macro']).optional().catch(undefined),
+  show: z.enum(['snippets', 'macros', 'own', 'archived']).optional().catch(undefined),
+});
+
 /** What an address tells beside its path; what is not told has no key. */
 export type LibrarySearch = Told<typeof librarySearch>;
 type ReadingSearch = Told<typeof readingSearch>;
@@ -58,6 +67,10 @@ export const readNewsSearch = (given: Given): Told<typeof newsSearch> =>
 /** Which gaps are listed, and which one is open. */
 export const readGapsSearch = (given: Given): Told<typeof gapsSearch> =>
   told(gapsSearch.parse(given));
+
+/** Which snippets and macros are listed, and which one is open. */
+export const readSnippetsSearch = (given: Given): Told<typeof snippetsSearch> =>
+  told(snippetsSearch.parse(given));
 
 function told<Values extends object>(values: Values) {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);

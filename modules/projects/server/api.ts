@@ -7,10 +7,8 @@ import {
   listDepartments,
   listMembers,
   listProjects,
-  listTemplates,
   putDepartment,
   putMember,
-  putTemplate,
 } from './projects.ts';
 
 const os = implement(projectsContract).$context<RequestContext>();
@@ -37,11 +35,5 @@ export const projectsRoutes = os.router({
   ),
   putDepartment: os.putDepartment.handler(({ input: { departmentId, ...rest }, context }) =>
     context.run((ctx) => putDepartment(ctx, { ...rest, id: departmentId })),
-  ),
-  templates: os.templates.handler(({ input, context }) =>
-    context.run(async (ctx) => ({ items: await listTemplates(ctx, input.projectId) })),
-  ),
-  putTemplate: os.putTemplate.handler(({ input: { templateId, ...rest }, context }) =>
-    context.run((ctx) => putTemplate(ctx, { ...rest, id: templateId })),
   ),
 });

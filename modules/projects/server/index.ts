@@ -5,7 +5,6 @@ import {
   membershipChanged,
   projectChanged,
   projectCreated,
-  templatePut,
 } from '../contract.ts';
 
 export { projectsRoutes } from './api.ts';
@@ -19,7 +18,6 @@ export {
   projectOfKey,
   putDepartment,
   putMember,
-  putTemplate,
   settingsOf,
 } from './projects.ts';
 
@@ -28,5 +26,5 @@ export const projectsModule: ServerModule = {
   name: 'projects',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: may,
-  events: [projectCreated, projectChanged, membershipChanged, departmentPut, templatePut],
+  events: [projectCreated, projectChanged, membershipChanged, departmentPut],
 };

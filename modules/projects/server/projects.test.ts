@@ -14,10 +14,8 @@ import {
   listDepartmentsOf,
   listMembers,
   listProjects,
-  listTemplates,
   putDepartment,
   putMember,
-  putTemplate,
   scopeOf,
   settingsOf,
 } from './projects.ts';
@@ -56,21 +54,12 @@ const departmentOf = (projectId: string, headPersonId: string | null = null) => 
   headPersonId,
   isArchived: false,
 });
-const templateOf = (projectId: string) => ({
-  projectId,
-  id: newId(),
-  titles: names,
-  body: 'Hello {customerName}, by {date}',
-  channels: ['chat' as const],
-  language: 'en' as const,
-  isArchived: false,
-});
 
 describe('what each role may', () => {
   const everybody = ['read'];
   test.each([
     ['agent', everybody],
-    ['lead', [...everybody, 'manageDepartments', 'manageTemplates']],
+    ['lead', [...everybody, 'manageDepartments']],
     ['evaluator', everybody],
     ['department-head', everybody],
     ['analyst', everybody],
@@ -89,7 +78,6 @@ describe('what each role may', () => {
       (ctx) => changeProject(ctx, { projectId, name: 'X' }),
       (ctx) => putMember(ctx, { projectId, personId: agent.id, isMember: true }),
       (ctx) => putDepartment(ctx, departmentOf(projectId)),
-      (ctx) => putTemplate(ctx, templateOf(projectId)),
     ];
     for (const deed of deeds) {
       await expect(centre.run(agent, deed)).rejects.toMatchObject({ code: 'forbidden' });
@@ -207,17 +195,6 @@ test('a department has a head who exists, and tells whoever lists it', async () 
   expect(events).toMatchObject([{ name: 'department.put', projectId, data: { department } }]);
 });
 
-test('a reply template is put again to change or archive it', async () => {
-  const { id: projectId } = await addProject();
-  const lead = centre.actor({ roles: ['lead'], projectIds: [projectId] });
-  const template = templateOf(projectId);
-  await centre.run(lead, (ctx) => putTemplate(ctx, template));
-  await centre.run(lead, (ctx) => putTemplate(ctx, { ...template, isArchived: true }));
-  expect(await centre.run(lead, (ctx) => listTemplates(ctx, projectId))).toEqual([
-    { ...template, isArchived: true },
-  ]);
-});
-
 describe('a person of one project, before another’s', () => {
   const scene = async () => {
     const [a, b] = [await addProject(), await addProject()];
@@ -225,7 +202,6 @@ describe('a person of one project, before another’s', () => {
     for (const { id: projectId } of [a, b]) {
       await centre.run(admin, async (ctx) => {
         await putDepartment(ctx, departmentOf(projectId, head));
-        await putTemplate(ctx, templateOf(projectId));
         await putMember(ctx, { projectId, personId: head, isMember: true });
       });
     }
@@ -245,7 +221,6 @@ describe('a person of one project, before another’s', () => {
     expect(await ask((ctx) => listDepartments(ctx, a.id))).toHaveLength(1);
     expect(await ask((ctx) => listDepartments(ctx, b.id))).toEqual([]);
     expect(await ask((ctx) => listDepartmentsOf(ctx, head))).toMatchObject([{ projectId: a.id }]);
-    expect(await ask((ctx) => listTemplates(ctx, b.id))).toEqual([]);
     expect(await ask((ctx) => listMembers(ctx, b.id))).toEqual([]);
     expect(await ask((ctx) => scopeOf(ctx, head))).toEqual([a.id]);
     const readings: ((ctx: Context, id: string) => Promise<unknown>)[] = [getProject, settingsOf];
@@ -261,9 +236,6 @@ describe('a person of one project, before another’s', () => {
     await expect(ask((ctx) => putDepartment(ctx, departmentOf(b.id)))).rejects.toMatchObject({
       code: 'projects.not-found',
     });
-    await expect(ask((ctx) => putTemplate(ctx, templateOf(b.id)))).rejects.toMatchObject({
-      code: 'projects.not-found',
-    });
   });
 
   test('sees and changes nothing of it by raw SQL in his transaction', async () => {
@@ -272,7 +244,6 @@ describe('a person of one project, before another’s', () => {
       ['project', 'id'],
       ['membership', 'project_id'],
       ['department', 'project_id'],
-      ['reply_template', 'project_id'],
     ]) {
       const target = sql.raw(`projects.${table}`);
       const own = sql.raw(column ?? '');

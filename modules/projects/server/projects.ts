@@ -13,9 +13,7 @@ import {
   type ProjectChanges,
   projectChanged,
   projectCreated,
-  type ReplyTemplate,
   refusals,
-  templatePut,
 } from '../contract.ts';
 import { completeSettings, type ProjectSettings } from '../core/settings.ts';
 import {
@@ -30,10 +28,8 @@ import {
   readProjectByKey,
   readProjects,
   readProjectsOf,
-  readTemplates,
   updateProject,
   upsertDepartment,
-  upsertTemplate,
 } from './store.ts';
 
 /** The projects that the actor may see, by name. */
@@ -143,20 +139,4 @@ export async function putDepartment(ctx: Context, department: Department): Promi
   ctx.emit(departmentPut, { projectId, subjectId: id, data: { department } });
   await ctx.audit('projects.department-put', id);
   return department;
-}
-
-/** A project's reply templates, in the order they were made. */
-export async function listTemplates(ctx: Context, projectId: Id): Promise<ReplyTemplate[]> {
-  authorise(ctx, may.read);
-  return readTemplates(ctx, projectId);
-}
-
-/** Adds or changes a reply template. */
-export async function putTemplate(ctx: Context, template: ReplyTemplate): Promise<ReplyTemplate> {
-  authorise(ctx, may.manageTemplates);
-  const { projectId, id } = template;
-  await getProject(ctx, projectId);
-  await upsertTemplate(ctx, template);
-  ctx.emit(templatePut, { projectId, subjectId: id, data: { template } });
-  return template;
 }

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import type { Translated } from '#platform/http/contract.ts';
 import { forget, once } from '#platform/once.ts';
-import type { Department, Project, ProjectChanges, ReplyTemplate } from '../contract.ts';
+import type { Department, Project, ProjectChanges } from '../contract.ts';
 import { completeSettings, type SettingChanges } from '../core/settings.ts';
 
 interface ProjectRow extends Omit<Project, 'settings'> {
@@ -14,7 +14,6 @@ type Tables = {
   'projects.project': ProjectRow;
   'projects.membership': { projectId: Id; personId: Id };
   'projects.department': Omit<Department, 'names'> & { names: JSONColumnType<Translated> };
-  'projects.replyTemplate': Omit<ReplyTemplate, 'titles'> & { titles: JSONColumnType<Translated> };
 };
 
 /** Lists are read whole; this bounds what a mistake could make of one. */
@@ -170,27 +169,6 @@ export async function upsertDepartment(ctx: Context, department: Department): Pr
   const row = { ...department, names: JSON.stringify(department.names) };
   await tables(ctx)
     .insertInto('projects.department')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
-    .execute();
-}
-
-/** A project's reply templates, in the order they were made. */
-export async function readTemplates(ctx: Context, projectId: Id): Promise<ReplyTemplate[]> {
-  return tables(ctx)
-    .selectFrom('projects.replyTemplate')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .orderBy('id')
-    .limit(maximumListed)
-    .execute();
-}
-
-/** Adds or changes a reply template. */
-export async function upsertTemplate(ctx: Context, template: ReplyTemplate): Promise<void> {
-  const row = { ...template, titles: JSON.stringify(template.titles) };
-  await tables(ctx)
-    .insertInto('projects.replyTemplate')
     .values(row)
     .onConflict((conflict) => conflict.columns(['projectId', 'id']).doUpdateSet(row))
     .execute();

@@ -24,7 +24,7 @@ export function Projects() {
   const { data, error, refetch } = useQuery(projectsApi.list.queryOptions());
   const open = (projectId: string) =>
     void navigate({
-      to: isManager ? '/settings/projects/$projectId' : '/settings/projects/$projectId/templates',
+      to: isManager ? '/settings/projects/$projectId' : '/settings/projects/$projectId/departments',
       params: { projectId },
     });
   const add = (

@@ -14,7 +14,6 @@ import {
   rulesRoute,
   settingsRoute,
   settingsStartRoute,
-  templatesRoute,
 } from './routes.ts';
 
 export { InProjects } from './InProjects.tsx';
@@ -50,12 +49,6 @@ projectTabs.fill({
   permission: may.manageDepartments,
   order: 40,
 });
-projectTabs.fill({
-  path: 'templates',
-  label: 'projects.templates',
-  permission: may.manageTemplates,
-  order: 60,
-});
 
 /** What projects bring to the browser: the settings. */
 export const projectsDoor = {
@@ -67,7 +60,6 @@ export const projectsDoor = {
         rulesRoute,
         membersRoute,
         departmentsRoute,
-        templatesRoute,
       ]),
     ]),
   ],
@@ -76,7 +68,7 @@ export const projectsDoor = {
       path: '/settings',
       icon: IconSettings,
       label: 'projects.settings',
-      permission: may.manageTemplates,
+      permission: may.manageDepartments,
       order: 110,
       keys: 'g s',
     },

@@ -5,7 +5,7 @@ import { may } from '../contract.ts';
 export const settingsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings',
-  staticData: { permission: may.manageTemplates, title: 'projects.settings' },
+  staticData: { permission: may.manageDepartments, title: 'projects.settings' },
 });
 
 export const settingsStartRoute = createRoute({
@@ -43,10 +43,4 @@ export const departmentsRoute = createRoute({
   getParentRoute: () => projectSettingsRoute,
   path: '/departments',
   component: lazyRouteComponent(() => import('./Departments.tsx'), 'Departments'),
-});
-
-export const templatesRoute = createRoute({
-  getParentRoute: () => projectSettingsRoute,
-  path: '/templates',
-  component: lazyRouteComponent(() => import('./Templates.tsx'), 'Templates'),
 });

@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { macroChoices } from '#modules/knowledge/web/index.ts';
 import { projectSettingsRoute, projectTabs } from '#modules/projects/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { may } from '../contract.ts';
+import { loadMacroQueues } from './macro-queues.ts';
 import type en from './messages/en.json';
 
 export { DueClock } from './DueClock.tsx';
@@ -11,6 +13,8 @@ type RoutingWords = typeof en;
 declare module '#platform/web/words.ts' {
   interface KnownWords extends RoutingWords {}
 }
+
+macroChoices.fill({ order: 20, kind: 'queue', load: loadMacroQueues });
 
 projectTabs.fill({
   path: 'queues',

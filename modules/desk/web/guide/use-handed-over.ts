@@ -11,6 +11,7 @@ export function useHandedOver(item: ConversationItem): {
   reasonId: string | null;
   details: KnownDetail[];
   leaveOut: (key: string) => void;
+  isLoaded: boolean;
 } {
   const { guiding } = useGuiding(item);
   const read = useReading(item, guiding);
@@ -22,5 +23,7 @@ export function useHandedOver(item: ConversationItem): {
   return {
     ...{ reasonId: guiding?.reasonId ?? null, details },
     leaveOut: (key) => setLeft((before) => [...before, key]),
+    isLoaded:
+      guiding !== undefined && (read !== null || !guiding?.isShown || guiding.number === null),
   };
 }
