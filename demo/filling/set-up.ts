@@ -305,6 +305,7 @@ async function addWidget(
       colour: widgetColours[key],
       texts: { [language]: { title: names[language] } },
       isOn: true,
+      isPreviewOn: true,
       samplePeople: samplePeopleOf(key),
     }),
   );

@@ -2,6 +2,8 @@ import { hourMs, minuteMs } from '#kernel/time.ts';
 import type { Allowance } from './rate.ts';
 
 export const maximumSayingLength = 4_000;
+/** How much of what a visitor is writing is shown before it is sent. */
+export const maximumPreviewLength = 500;
 export const maximumFilesPerMessage = 5;
 /** The largest file a visitor may send; the setting of the centre may be stricter. */
 export const maximumFileBytes = 10_485_760;

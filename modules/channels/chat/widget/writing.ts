@@ -4,6 +4,7 @@ import type { Entrance } from './entrance.ts';
 import type { Listening } from './listening.ts';
 import type { Memory } from './memory.ts';
 import { newClientId, type Outgoing } from './outgoing.ts';
+import { openPreviewing } from './previewing.ts';
 import { openTypist } from './typist.ts';
 import { isUploading, openUploading, type Uploading } from './uploading.ts';
 
@@ -29,6 +30,7 @@ export function openWriting(parts: {
   const typist = openTypist((isTyping) => {
     if (listening.isOn()) void door.tell('typing', { isTyping });
   });
+  const previewing = openPreviewing({ door, board });
   let leftId = newClientId();
   let isSendWanted = false;
 
@@ -41,6 +43,7 @@ export function openWriting(parts: {
     typist.stop();
     memory.set('leftEmail', undefined);
     board.change({ draft: '', uploads: [] });
+    previewing.stop();
     outgoing.send({ body, files, startsNew: isAnew });
   }
   const onEnd = () => {
@@ -54,6 +57,7 @@ export function openWriting(parts: {
       isSendWanted = false;
       board.change({ draft });
       typist.go();
+      previewing.go();
     },
     leaveMessage: async (left) => {
       board.change({ leaving: 'sending' });
