@@ -9,7 +9,7 @@ const offeredTypes = 'image/*,.pdf,.txt,.csv,.doc,.docx,.xls,.xlsx,.odt,.ods';
 
 /** Where the visitor writes. Enter sends, Shift and Enter begin a line. */
 export function Composer({ chat, t }: Pick<Shown, 'chat' | 't'>) {
-  const { draft, uploads, facts } = chat.model();
+  const { draft, uploads } = chat.model();
   return (
     <form
       class="composer"
@@ -40,7 +40,6 @@ export function Composer({ chat, t }: Pick<Shown, 'chat' | 't'>) {
           dir="auto"
           maxLength={maximumSayingLength}
           aria-label={t('widget.message')}
-          aria-describedby="seen"
           placeholder={t('widget.write')}
           value={draft}
           onInput={({ currentTarget }) => chat.write(currentTarget.value)}
@@ -55,11 +54,6 @@ export function Composer({ chat, t }: Pick<Shown, 'chat' | 't'>) {
           <Icon name="send" />
         </button>
       </div>
-      {facts.isPreviewOn && (
-        <p id="seen" class="seen">
-          {t('widget.seen')}
-        </p>
-      )}
     </form>
   );
 }

@@ -1,10 +1,10 @@
+import { maximumPreviewLength, previewEveryMs } from '../core/limits.ts';
 import type { Board } from './board.ts';
 import type { Door } from './door.ts';
 import type { Entrance } from './entrance.ts';
 import type { Listening } from './listening.ts';
 import type { Memory } from './memory.ts';
 import { newClientId, type Outgoing } from './outgoing.ts';
-import { openPreviewing } from './previewing.ts';
 import { openTypist } from './typist.ts';
 import { isUploading, openUploading, type Uploading } from './uploading.ts';
 
@@ -27,10 +27,15 @@ export function openWriting(parts: {
   outgoing: Outgoing;
 }): Writing {
   const { door, memory, board, listening, entrance, outgoing } = parts;
+  let telling = Promise.resolve();
   const typist = openTypist((isTyping) => {
-    if (listening.isOn()) void door.tell('typing', { isTyping });
-  });
-  const previewing = openPreviewing({ door, board });
+    const { draft, facts, state } = board.model();
+    // While nobody answers, nobody is told.
+    if (state.phase !== 'talking') return;
+    const words = facts.isPreviewOn ? draft.slice(-maximumPreviewLength) : undefined;
+    // One after the other: what is told last is what stands there.
+    telling = telling.then(() => door.tell('typing', { isTyping, words }));
+  }, previewEveryMs);
   let leftId = newClientId();
   let isSendWanted = false;
 
@@ -40,10 +45,9 @@ export function openWriting(parts: {
     const files = uploads.flatMap(({ attachment }) => attachment ?? []);
     isSendWanted = isUploading(uploads);
     if (isSendWanted || (body === '' && files.length === 0)) return;
-    typist.stop();
     memory.set('leftEmail', undefined);
     board.change({ draft: '', uploads: [] });
-    previewing.stop();
+    typist.stop();
     outgoing.send({ body, files, startsNew: isAnew });
   }
   const onEnd = () => {
@@ -57,7 +61,6 @@ export function openWriting(parts: {
       isSendWanted = false;
       board.change({ draft });
       typist.go();
-      previewing.go();
     },
     leaveMessage: async (left) => {
       board.change({ leaving: 'sending' });
