@@ -30,6 +30,10 @@ export const refusals = {
   guideNotFound: 'knowledge.guide-not-found',
   guideChanged: 'knowledge.guide-changed',
   guideIncomplete: 'knowledge.guide-incomplete',
+  internalArticle: 'knowledge.internal-article',
+  helpSiteClosed: 'knowledge.help-site-closed',
+  notOnHelpSite: 'knowledge.not-on-help-site',
+  nothingForCustomers: 'knowledge.nothing-for-customers',
   importOver: 'knowledge.import-over',
   nothingToExport: 'knowledge.nothing-to-export',
 } as const;

@@ -16,6 +16,7 @@ import {
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
+import { showPublicAddress } from './help-site/public-address.ts';
 import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
@@ -24,6 +25,7 @@ import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
 import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
+import { suggestArticles } from './suggesting.ts';
 import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
 import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
 
@@ -127,6 +129,9 @@ export const knowledgeRoutes = os.router({
   search: os.search.handler(({ input, context }) =>
     context.run((ctx) => searchKnowledge(ctx, input)),
   ),
+  suggest: os.suggest.handler(({ input, context }) =>
+    context.run((ctx) => suggestArticles(ctx, input)),
+  ),
   guides: os.guides.handler(({ input: { projectId }, context }) =>
     context.run(async (ctx) => ({ items: await listGuides(ctx, projectId) })),
   ),
@@ -152,6 +157,9 @@ export const knowledgeRoutes = os.router({
   ),
   putHelpSite: os.putHelpSite.handler(({ input, context }) =>
     context.run((ctx) => putHelpSite(ctx, input)),
+  ),
+  publicAddress: os.publicAddress.handler(({ input, context }) =>
+    context.run((ctx) => showPublicAddress(ctx, input)),
   ),
   visitFigures: os.visitFigures.handler(({ input: { projectId }, context }) =>
     context.run((ctx) => showVisitFigures(ctx, projectId)),

@@ -18,6 +18,7 @@ import {
   readVersionsSearch,
 } from './search.ts';
 
+export type { About } from './desk/use-suggested.ts';
 export { guideParts } from './guide/guide-parts.ts';
 
 type KnowledgeWords = typeof en;
