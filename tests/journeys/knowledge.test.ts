@@ -109,6 +109,11 @@ test('two people in one text never write over each other', async () => {
   await lead.getByRole('button', { name: 'Go on with theirs' }).click();
   const text = lead.getByRole('textbox', { name: 'Text of the article' });
   await text.getByText(/^Duties.* Up to 200 euro there are none/).waitFor();
+  await expect.poll(() => text.evaluate((it) => it === document.activeElement)).toBe(true);
+  await lead.keyboard.press('Control+z');
+  await text.getByText('Mostly: Duties are paid').waitFor();
+  await lead.keyboard.press('Control+Shift+z');
+  await text.getByText(/^Duties.* Up to 200 euro there are none/).waitFor();
   await saved(lead);
 
   // Without a connection the words stay on the device, over a closed page too.

@@ -17,9 +17,9 @@ const scenes: readonly Scene[] = [
       await page.getByRole('tooltip').waitFor();
     },
   },
-  { name: 'columns', address: '/columns' },
+  { name: 'columns', address: '/columns', staysLoading: true },
   { name: 'empty', address: '/empty' },
-  { name: 'loading', address: '/loading' },
+  { name: 'loading', address: '/loading', staysLoading: true },
   { name: 'problem', address: '/problem' },
   { name: 'crashed', address: '/crashed' },
   { name: 'forbidden', address: '/forbidden' },

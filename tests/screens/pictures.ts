@@ -21,6 +21,8 @@ export interface Scene {
   readonly name: string;
   /** `/desk`. */
   readonly address: string;
+  /** It shows something that never comes. */
+  readonly staysLoading?: true;
   /** What is done on the page before the picture: a menu opened, a text typed. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -87,6 +89,8 @@ async function shootLook(
   for (const scene of scenes) {
     const page = await context.newPage();
     await page.goto(new URL(scene.address, origin).href, { waitUntil: 'networkidle' });
+    if (!scene.staysLoading)
+      await page.waitForFunction(() => !document.querySelector('[class*="Skeleton-root"]'));
     await scene.prepare?.(page);
     await page.evaluate(() => document.fonts.ready);
     const file = join(folder, `${scene.name}-${language}-${scheme}-${size}.png`);

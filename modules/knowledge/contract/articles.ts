@@ -238,6 +238,15 @@ export const articleRoutes = {
     })
     .input(inProject)
     .output(articleLabels),
+  linkedFrom: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${articlePath}/linked-from`,
+      summary: 'The articles that lead to it, the first 50',
+      tags,
+    })
+    .input(oneArticle)
+    .output(z.object({ items: z.array(z.object({ articleId: id })) })),
   article: route(may.read)
     .route({ method: 'GET', path: articlePath, summary: 'One article', tags })
     .input(oneArticle)

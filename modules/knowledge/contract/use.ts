@@ -30,6 +30,18 @@ export const articleUse = z.object({
 });
 export type ArticleUse = z.infer<typeof articleUse>;
 
+/** An article that is used far more often than is usual. */
+export const trend = z.object({
+  articleId: id,
+  language,
+  title: z.string(),
+  /** Uses in the last 7 days. */
+  recent: z.number().int(),
+  /** Uses in 7 days, by the four weeks before. */
+  usual: z.number(),
+});
+export type Trend = z.infer<typeof trend>;
+
 /** How a gap was noticed: a search found nothing, or nothing that was opened; an article was marked
  *  wrong; agents answered again and again without one; an answer had to be put right. */
 export const gapKind = z.enum(['no-result', 'not-opened', 'wrong', 'improvised', 'corrected']);
@@ -85,6 +97,17 @@ export const wordingConfirmed = defineEvent(
   z.object({ articleId: id, language, words: z.string() }),
 );
 
+/** A search that an agent has left. */
+export const agentSearch = inProject.extend({
+  language,
+  query: z.string().trim().min(1).max(300),
+  hitCount: z.number().int().min(0),
+  /** Null when nothing of what was found was of use. */
+  openedArticleId: id.nullable(),
+  conversationId: id,
+});
+export type AgentSearch = z.infer<typeof agentSearch>;
+
 /** What articles are used for, and what the knowledge lacks. */
 export const useRoutes = {
   use: route(may.read)
@@ -96,6 +119,15 @@ export const useRoutes = {
     })
     .input(inProject.extend({ articleId: id.optional() }))
     .output(z.object({ items: z.array(articleUse) })),
+  trending: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/articles-trending`,
+      summary: 'What is asked for far more than is usual, the strongest first, at most 5',
+      tags,
+    })
+    .input(inProject)
+    .output(z.object({ items: z.array(trend) })),
   noteUse: route(may.read)
     .route({ method: 'POST', path: `${textPath}/use`, summary: 'Count a use of an article', tags })
     .input(
@@ -106,6 +138,15 @@ export const useRoutes = {
         conversationId: id.nullable().default(null),
       }),
     )
+    .output(z.void()),
+  noteSearch: route(may.read)
+    .route({
+      method: 'POST',
+      path: `${projectPath}/knowledge-searches`,
+      summary: 'Say that a search was left; without anything opened it speaks of a gap',
+      tags,
+    })
+    .input(agentSearch)
     .output(z.void()),
   confirmAnswer: route(may.read)
     .route({

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { knowledgeContract } from '../contract.ts';
 import { archiveArticle, listArticles, listLabels, putArticle, showArticle } from './articles.ts';
+import { noteAgentSearch } from './asked.ts';
 import { listCategories, putCategory, removeCategory } from './categories.ts';
 import {
   askForReview,
@@ -20,14 +21,14 @@ import { showPublicAddress } from './help-site/public-address.ts';
 import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
-import { listBrokenLinks } from './links/check-links.ts';
+import { listBrokenLinks, listLinkedFrom } from './links/check-links.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
 import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './searching.ts';
 import { suggestArticles } from './suggesting.ts';
 import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
-import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
+import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 
 const os = implement(knowledgeContract).$context<RequestContext>();
 
@@ -47,6 +48,9 @@ export const knowledgeRoutes = os.router({
   ),
   labels: os.labels.handler(({ input: { projectId }, context }) =>
     context.run((ctx) => listLabels(ctx, projectId)),
+  ),
+  linkedFrom: os.linkedFrom.handler(({ input: { projectId, articleId: id }, context }) =>
+    context.run(async (ctx) => ({ items: await listLinkedFrom(ctx, { projectId, id }) })),
   ),
   article: os.article.handler(({ input: { projectId, articleId: id }, context }) =>
     context.run((ctx) => showArticle(ctx, { projectId, id })),
@@ -82,6 +86,12 @@ export const knowledgeRoutes = os.router({
   ),
   use: os.use.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listUse(ctx, input) })),
+  ),
+  trending: os.trending.handler(({ input: { projectId }, context }) =>
+    context.run(async (ctx) => ({ items: await listTrending(ctx, projectId) })),
+  ),
+  noteSearch: os.noteSearch.handler(({ input, context }) =>
+    context.run((ctx) => noteAgentSearch(ctx, input)),
   ),
   noteUse: os.noteUse.handler(({ input, context }) => context.run((ctx) => noteUse(ctx, input))),
   confirmAnswer: os.confirmAnswer.handler(({ input, context }) =>

@@ -4,13 +4,14 @@ import { dayMs } from '#kernel/time.ts';
 import { noticeAdded } from '#modules/staff/contract.ts';
 import type { Actor } from '#platform/context.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
-import { type GapKind, gapOverdue, refusals } from '../contract.ts';
+import { type AgentSearch, type GapKind, gapOverdue, refusals } from '../contract.ts';
 import { archiveArticle } from './articles.ts';
+import { noteAgentSearch } from './asked.ts';
 import { showText } from './drafts.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { type Evidence, giveGap, listGaps, noteEvidence, showGap } from './gaps.ts';
 import { openScene, type Scene, said } from './scene.fixture.ts';
-import { confirmAnswer, listUse, markWrong, noteUse } from './use.ts';
+import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 import { readWordings } from './use-store.ts';
 
 let centre: TestCentre;
@@ -63,6 +64,26 @@ describe('a gap', () => {
     const same = Array.from({ length: 5 }, () => note('не приходит код из смс'));
     await Promise.all(same);
     expect(await list()).toMatchObject([{ evidenceCount: 5 }, { evidenceCount: 1 }]);
+  });
+
+  it('is spoken of by what an agent searched and left, once for a conversation', async () => {
+    const leave = (search: Partial<AgentSearch>) =>
+      centre.run(scene.agent, (ctx) =>
+        noteAgentSearch(ctx, {
+          ...{ projectId: scene.projectId, language: 'ru', query: 'как заморозить карту' },
+          ...{ hitCount: 0, openedArticleId: null, conversationId: newId(), ...search },
+        }),
+      );
+    const conversationId = newId();
+    await leave({ conversationId });
+    await leave({ conversationId });
+    await leave({ hitCount: 3, query: 'возврат за билет' });
+    await leave({ hitCount: 3, query: 'доставка', openedArticleId: newId() });
+    const gaps = await list();
+    expect(gaps.sort((one, other) => one.kind.localeCompare(other.kind))).toMatchObject([
+      { kind: 'no-result', words: 'как заморозить карту', evidenceCount: 1 },
+      { kind: 'not-opened', words: 'возврат за билет', evidenceCount: 1 },
+    ]);
   });
 
   it('keeps nothing that tells who asked', async () => {
@@ -174,6 +195,24 @@ describe('an article', () => {
     expect(await centre.run(agent, (ctx) => listUse(ctx, { projectId }))).toEqual([
       { articleId, opened: 0, sent: 1, answered: 3, wrong: 0, helped: 0, notHelped: 0 },
     ]);
+  });
+
+  it('that is asked for far more than usual is told', async () => {
+    const { agent, projectId } = scene;
+    const [always, lately] = [await scene.live({ title: 'Каждый день' }), await scene.live()];
+    const use = async (articleId: string, times: number) => {
+      const which = { projectId, articleId, language: 'ru' } as const;
+      for (let time = 0; time < times; time++)
+        await centre.run(agent, (ctx) => noteUse(ctx, { ...which, kind: 'opened', place: 'desk' }));
+    };
+    await use(always.id, 24);
+    centre.testClock.advanceMs(10 * dayMs);
+    await use(always.id, 7);
+    await use(lately.id, 6);
+    const trending = () => centre.run(agent, (ctx) => listTrending(ctx, projectId));
+    expect(await trending()).toMatchObject([{ articleId: lately.id, recent: 6, usual: 0 }]);
+    centre.testClock.advanceMs(7 * dayMs);
+    expect(await trending()).toEqual([]);
   });
 
   it('that is archived or not live in the language is of no use', async () => {

@@ -19,17 +19,18 @@ const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 const maximumNews = 100;
 const maximumFollowed = 1_000;
 
-/** What was published since a moment, newest first; what this person must still read first of all,
- *  however old it is. A small correction is no news. The number that is confirmed is that of the
- *  original's last version of new sense. */
+/** What was published since a moment, newest first; what this person must still read, as an agent,
+ *  first of all, however old it is. A small correction is no news. The number that is confirmed is
+ *  that of the original's last version of new sense. */
 export async function readNews(
   ctx: Context,
-  { projectId, personId, since }: { projectId: Id; personId: Id; since: Instant },
+  given: { projectId: Id; personId: Id; isAgent: boolean; since: Instant },
 ): Promise<NewsItem[]> {
+  const { projectId, personId, isAgent, since } = given;
   const { rows } = await sql<NewsItem>`
     select a.id as article_id, o.major_number as number, v.title, v.language, v.note,
       v.published_at, v.number > 1 as is_change, r.read_at,
-      a.must_be_read and r.read_at is null as is_wanted
+      ${isAgent} and a.must_be_read and r.read_at is null as is_wanted
     from knowledge.article a
     join knowledge.text o on o.project_id = a.project_id and o.article_id = a.id
       and o.language = a.original_language
@@ -38,7 +39,7 @@ export async function readNews(
     left join knowledge.reading r on r.project_id = a.project_id and r.article_id = a.id
       and r.number = o.major_number and r.person_id = ${personId}
     where a.project_id = ${projectId} and a.kind = 'article' and not a.is_archived
-      and (v.published_at > ${since} or (a.must_be_read and r.read_at is null))
+      and (v.published_at > ${since} or (${isAgent} and a.must_be_read and r.read_at is null))
     order by is_wanted desc, v.published_at desc, a.id
     limit ${maximumNews}`.execute(ctx.tx);
   return rows;

@@ -31,6 +31,7 @@ describe('what must be read', () => {
     const { id: articleId } = await scene.live({}, { mustBeRead: true });
     centre.testClock.advanceMs(40 * dayMs);
     expect(await newsOf(agent)).toMatchObject([{ articleId, number: 1, isWanted: true }]);
+    expect(await newsOf(lead)).toEqual([]);
     const confirm = (number: number, who = agent) =>
       centre.run(who, (ctx) => confirmRead(ctx, { projectId, articleId, number }));
     await confirm(1);

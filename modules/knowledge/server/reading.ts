@@ -25,12 +25,14 @@ import { findText, type OneText } from './text-store.ts';
 
 const newsForMs = 30 * dayMs;
 
-/** What is new for the actor: what he must still read, then what was published in the last 30
- *  days, newest first. */
+/** What is new for the actor: what he must still read as an agent, then what was published in the
+ *  last 30 days, newest first. */
 export async function listNews(ctx: Context, projectId: Id): Promise<NewsItem[]> {
   authorise(ctx, may.read);
   const since = addMs(ctx.now, -newsForMs);
-  return readNews(ctx, { projectId, personId: ctx.actor.id, since });
+  const { id: personId } = ctx.actor;
+  const [self] = await listColleagues(ctx, { projectId, role: 'agent', id: personId });
+  return readNews(ctx, { projectId, personId, isAgent: self !== undefined, since });
 }
 
 /** Confirms that the actor has read an article as it now is. Refuses a version that is not the last

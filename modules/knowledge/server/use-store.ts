@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
+import type { Language } from '#platform/http/contract.ts';
 import type { ArticleUse, UseKind, UsePlace } from '../contract.ts';
+import type { Uses } from '../core/trending.ts';
 import type { OneText } from './text-store.ts';
 
 /** In what words a customer asked for what an article answers. */
@@ -54,6 +56,34 @@ export async function readUse(
       and (${articleId}::uuid is null or article_id = ${articleId})
     group by article_id
     order by sum(count) desc, article_id
+    limit ${maximumArticles}`.execute(ctx.tx);
+  return rows;
+}
+
+/** How often live articles were used in the last 7 days and in the 28 before, those that were used
+ *  in the last 7. Opening counts, and answering by it; what was said of it does not. */
+export async function readUsesByWeek(
+  ctx: Context,
+  { projectId }: { projectId: Id },
+): Promise<(Uses & { articleId: Id; language: Language; title: string })[]> {
+  const { rows } = await sql<Uses & { articleId: Id; language: Language; title: string }>`
+    with day_of as (select ${ctx.now}::timestamptz::date as today),
+    used as (
+      select u.article_id,
+        sum(u.count) filter (where u.day > today - 7)::int as recent,
+        coalesce(sum(u.count) filter (where u.day <= today - 7), 0)::int as before
+      from knowledge.use_day u, day_of
+      where u.project_id = ${projectId} and u.day > today - 35
+        and u.kind in ('opened', 'inserted', 'linked', 'answered')
+      group by u.article_id
+      having sum(u.count) filter (where u.day > today - 7) > 0)
+    select used.article_id, t.language, t.title, used.recent, used.before
+    from used
+    join knowledge.article a on a.project_id = ${projectId} and a.id = used.article_id
+    join knowledge.text t on t.project_id = a.project_id and t.article_id = a.id
+      and t.language = a.original_language
+    where not a.is_archived and t.live_number is not null
+    order by used.recent desc, a.id
     limit ${maximumArticles}`.execute(ctx.tx);
   return rows;
 }

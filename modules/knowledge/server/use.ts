@@ -7,18 +7,22 @@ import {
   type Gap,
   may,
   refusals,
+  type Trend,
   type UseKind,
   type UsePlace,
   wordingConfirmed,
 } from '../contract.ts';
 import { savesWithinMs } from '../core/gaps.ts';
 import { masked } from '../core/masked.ts';
+import { isTrending, usualOf } from '../core/trending.ts';
 import { findArticle } from './article-store.ts';
 import { noteEvidence } from './gaps.ts';
 import { insertSent } from './improvised-store.ts';
 import { indexArticle } from './indexing.ts';
 import { findText, type OneText } from './text-store.ts';
-import { countUse, readUse, upsertWording } from './use-store.ts';
+import { countUse, readUse, readUsesByWeek, upsertWording } from './use-store.ts';
+
+const maximumTrending = 5;
 
 /** How often articles were of use in the last 28 days, most used first. */
 export async function listUse(
@@ -28,6 +32,18 @@ export async function listUse(
   authorise(ctx, may.read);
   const since = addMs(ctx.now, -savesWithinMs);
   return readUse(ctx, { projectId, articleId: articleId ?? null, since });
+}
+
+/** Live articles that were used in the last week far more often than is usual, the strongest
+ *  first. */
+export async function listTrending(ctx: Context, projectId: Id): Promise<Trend[]> {
+  authorise(ctx, may.read);
+  const rows = await readUsesByWeek(ctx, { projectId });
+  return rows
+    .filter(isTrending)
+    .map(({ before, ...rest }) => ({ ...rest, usual: usualOf({ recent: rest.recent, before }) }))
+    .sort((one, other) => other.recent - other.usual - (one.recent - one.usual))
+    .slice(0, maximumTrending);
 }
 
 /** Counts a use of a live article. For modules too, which know when one was opened or sent.

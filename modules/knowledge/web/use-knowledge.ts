@@ -1,11 +1,18 @@
 import { type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { isEvent } from '#kernel/event.ts';
 import { heedId } from '#kernel/id.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { useLive } from '#platform/web/live.ts';
 import { serverNow } from '#platform/web/now.ts';
 import { useWords } from '#platform/web/words.ts';
-import { type ArticleFilter, articlePut, type Category, categoryPut } from '../contract.ts';
+import {
+  type ArticleFilter,
+  type ArticleUse,
+  articlePut,
+  type Category,
+  categoryPut,
+} from '../contract.ts';
 import { isListed } from '../core/listing.ts';
 import { applyToArticles, applyToCategories } from '../core/live.ts';
 import { knowledgeApi, staffApi } from './apis.ts';
@@ -66,6 +73,12 @@ export function useLabels(projectId: string) {
       void client.invalidateQueries({ queryKey: knowledgeApi.labels.key({ input }) });
   });
   return useQuery(knowledgeApi.labels.queryOptions({ input })).data;
+}
+
+/** Of what use the articles of a project were, by their ids: those that were used most. */
+export function useUses(projectId: string): ReadonlyMap<string, ArticleUse> {
+  const { data } = useQuery(knowledgeApi.use.queryOptions({ input: { projectId } }));
+  return useMemo(() => new Map(data?.items.map((use) => [use.articleId, use])), [data]);
 }
 
 /** One article, kept up by events. */

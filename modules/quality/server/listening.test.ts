@@ -250,23 +250,18 @@ describe('the listening queue', () => {
 });
 
 describe('a running centre', () => {
-  const allowedMs = 1_000;
-
-  it('opens a task within a second of the answer', async () => {
+  it('opens a task for an answer by itself', async () => {
     const centre = await openTestCentre({ isSelfRunning: true });
     try {
       const scene = await openScene(centre);
       const evaluator = await scene.person('evaluator');
       const item = await scene.talk();
       await scene.finish(item);
-      while (!(await scene.surveyOf(item))) await centre.outbox.drain();
+      await expect.poll(() => scene.surveyOf(item)).toBeTruthy();
       await scene.answer(item, 'overall', 1);
-      const answeredAtMs = performance.now();
-      for (let isThere = false; !isThere; ) {
-        expect(performance.now() - answeredAtMs).toBeLessThan(allowedMs);
-        const tasks = await centre.run(evaluator, listQueue);
-        isThere = tasks.some(({ contactId }) => contactId === item.contactId);
-      }
+      const listened = async () =>
+        (await centre.run(evaluator, listQueue)).map(({ contactId }) => contactId);
+      await expect.poll(listened).toContain(item.contactId);
     } finally {
       await centre.close();
     }

@@ -48,14 +48,14 @@ export async function showPerson(ctx: Context, id: Id): Promise<Person> {
   return (await findPerson(ctx, id)) ?? refuse('not-found');
 }
 
-/** Active people with whom the actor shares a project, or those of one project, by name. email:
- *  only whoever has this address. */
+/** Active people with whom the actor shares a project, or those of one project, by name. email
+ *  and id: only whoever has this address, or this id. */
 export async function listColleagues(
   ctx: Context,
   {
     projectId,
     ...filter
-  }: { projectId?: Id | undefined; role?: Role | undefined; email?: string } = {},
+  }: { projectId?: Id | undefined; role?: Role | undefined; email?: string; id?: Id } = {},
 ): Promise<Colleague[]> {
   authorise(ctx, may.read);
   const { scope } = ctx.actor;

@@ -166,7 +166,8 @@ export async function findColleagues(
     scope,
     role,
     email,
-  }: { scope: readonly Id[] | 'everything'; role?: Role | undefined; email?: string },
+    id,
+  }: { scope: readonly Id[] | 'everything'; role?: Role | undefined; email?: string; id?: Id },
 ): Promise<Colleague[]> {
   const isShared = scope === 'everything' ? sql`true` : sql`p.scope && ${scope}::uuid[]`;
   const { rows } = await sql<Colleague>`
@@ -182,6 +183,7 @@ export async function findColleagues(
     where p.state = 'active' and ${isShared}
       and (${role ?? null}::text is null or p.roles @> array[${role ?? null}::text])
       and (${email ?? null}::text is null or lower(p.email) = lower(${email ?? null}::text))
+      and (${id ?? null}::uuid is null or p.id = ${id ?? null})
     order by p.name collate "und-x-icu", p.id limit ${maximumColleagues}`.execute(ctx.tx);
   return rows;
 }

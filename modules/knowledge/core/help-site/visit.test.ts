@@ -3,6 +3,7 @@ import { addMs } from '#kernel/time.ts';
 import {
   afterReturn,
   isOver,
+  leftSearch,
   outcomeOf,
   returnMs,
   silenceMs,
@@ -32,6 +33,20 @@ describe('a visit that is over', () => {
   it('is so after the silence, and not before', () => {
     expect(isOver(at, addMs(at, silenceMs - 1))).toBe(false);
     expect(isOver(at, addMs(at, silenceMs))).toBe(true);
+  });
+});
+
+describe('a search that was left', () => {
+  it.each<[string, VisitDeed[], number | null]>([
+    ['nothing', [], null],
+    ['a search alone', ['searched'], 0],
+    ['a search and what it led to', ['searched', 'read'], null],
+    ['two searches', ['searched', 'searched'], 1],
+    ['reading, then a search', ['searched', 'read', 'helped', 'searched'], 3],
+    ['a search, then a person', ['searched', 'asked-for-person'], 0],
+  ])('after %s', (_, deeds, place) => {
+    const steps = deeds.map((deed) => ({ deed }));
+    expect(leftSearch(steps)).toBe(place === null ? null : steps[place]);
   });
 });
 

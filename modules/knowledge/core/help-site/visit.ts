@@ -38,3 +38,12 @@ export function afterReturn(
   const isInTime = returnedAt <= addMs(lastStepAt, returnMs);
   return isInTime && outcome !== 'asked-for-person' ? 'came-back' : outcome;
 }
+
+/** The search of a visit that was left without opening anything: its last one, when nothing was
+ *  read after it. Earlier ones were asked anew in other words, or led somewhere. */
+export function leftSearch<Step extends { readonly deed: VisitDeed }>(
+  steps: readonly Step[],
+): Step | null {
+  const last = steps.findLast(({ deed }) => deed === 'searched' || deed === 'read');
+  return last?.deed === 'searched' ? last : null;
+}

@@ -2,8 +2,8 @@ import type { Id } from '#kernel/id.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import type { Services } from '#platform/module.ts';
-import { maskedQuery, noteOpened, noteSearch } from './asked.ts';
-import { findSearch } from './asked-store.ts';
+import { maskedQuery, noteOpened, noteSearch } from '../asked.ts';
+import { findSearch } from '../asked-store.ts';
 import { noteStep, stepsOf, type Visitor } from './visits.ts';
 
 export type NotedVisitor = Visitor;

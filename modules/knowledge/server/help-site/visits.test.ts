@@ -5,6 +5,7 @@ import { dayMs, minuteMs } from '#kernel/time.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { articleAddress } from '../../core/help-site/address.ts';
 import { visitsKeptMs } from '../../core/help-site/visit.ts';
+import { listGaps } from '../gaps.ts';
 import { openHelpServer, openSite } from './site.fixture.ts';
 import { showVisitFigures } from './visits.ts';
 
@@ -118,6 +119,20 @@ describe('a visit', () => {
     await browser.open(address);
     const [asked] = await rowsOf<{ openedArticleId: string }>('search_asked');
     expect(address).toContain(asked?.openedArticleId);
+  });
+
+  it('that leaves its last search without opening anything speaks of a gap', async () => {
+    const gaps = () =>
+      centre.run(site.lead, (ctx) => listGaps(ctx, { projectId: site.projectId, state: 'open' }));
+    const [left, led] = [openBrowser(), openBrowser()];
+    await left.search('деньги');
+    await left.search('возврат за билет');
+    await led.search('возврат');
+    await led.open(address);
+    await passMs(29 * minuteMs);
+    expect(await gaps()).toEqual([]);
+    await passMs(minuteMs);
+    expect(await gaps()).toMatchObject([{ kind: 'not-opened', words: 'возврат за билет' }]);
   });
 
   it.each([

@@ -8,11 +8,12 @@ import { may, type PersonAskedFor, personAskedFor, type VisitFigures } from '../
 import {
   afterReturn,
   isOver,
+  leftSearch,
   outcomeOf,
   silenceMs,
   visitsKeptMs,
 } from '../../core/help-site/visit.ts';
-import { maskedQuery } from './asked.ts';
+import { maskedQuery, noteLeft } from '../asked.ts';
 import {
   countOutcomes,
   forgetBefore,
@@ -165,6 +166,8 @@ async function endVisit(ctx: Context, visit: Visit) {
   const steps = await readSteps(ctx, visit, maximumSteps);
   const outcome = outcomeOf(steps.map(({ deed }) => deed));
   await updateVisit(ctx, visit, { outcome });
+  const searchId = leftSearch(steps)?.searchId;
+  if (searchId) await noteLeft(ctx, { projectId: visit.projectId, id: searchId });
   return outcome;
 }
 

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { refuse } from '#kernel/errors.ts';
 import { type Id, isId, newId } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import { listColleagues } from '#modules/staff/server/index.ts';
 import { type Context, isAllowed } from '#platform/context.ts';
-import { may, refusals } from '../../contract.ts';
+import { type ArticleGiven, articleGiven, may, refusals } from '../../contract.ts';
 import { articleIn } from '../../core/body/address.ts';
 import { readBody } from '../../core/body/body.ts';
 import type { Body } from '../../core/body/node.ts';
@@ -44,8 +45,9 @@ export interface Brought {
 }
 
 /** Writes a text that was brought in: of an article that is not known it makes one, of a known one
- *  a draft. What is live stays until somebody publishes it, what somebody writes stays as it is,
- *  and what a known article is beside its texts is not changed. */
+ *  a draft. What is live stays until somebody publishes it, and what somebody writes stays as it
+ *  is. Of what a known article is beside its texts, what the file names is changed, but neither its
+ *  readers nor the language it was first written in. */
 export async function bringArticle(
   ctx: Context,
   projectId: Id,
@@ -55,6 +57,7 @@ export async function bringArticle(
   const losses = [...read.losses];
   const known = await findKnown(ctx, projectId, read.key);
   const articleId = known ?? (await addArticle(ctx, projectId, read, wish));
+  const isChanged = known !== undefined && (await changeFacts(ctx, projectId, known, read));
   const language = read.language ?? wish.language;
   const which = { projectId, articleId, language };
   const body = await withKnownThings(ctx, which, read.body, losses);
@@ -62,7 +65,8 @@ export async function bringArticle(
   const { draft, live } = await showText(ctx, which);
   const now = draft ?? live;
   const isSame = now?.title === title && textOf(now.body) === textOf(body);
-  if (isSame && !(wish.mustPublish && draft)) return { state: 'unchanged', articleId, losses };
+  if (isSame && !(wish.mustPublish && draft))
+    return { state: isChanged ? 'changed' : 'unchanged', articleId, losses };
   const isTheirs = draft && !(await isAsImported(ctx, draft));
   if (isTheirs && !isSame) return { state: 'draft-open', articleId, losses };
   const revision = draft?.revision ?? null;
@@ -111,6 +115,29 @@ async function addArticle(
   });
   if (key) await insertKey(ctx, { projectId, key, articleId: id });
   return id;
+}
+
+/** Changes what the file names of a known article. Returns whether anything is different. */
+async function changeFacts(
+  ctx: Context,
+  projectId: Id,
+  id: Id,
+  read: ReadArticle,
+): Promise<boolean> {
+  const article = (await findArticle(ctx, { projectId, id })) ?? refuse(refusals.notFound);
+  const before = articleGiven.parse(article);
+  const { category, tags, products, reviewEveryDays } = read;
+  const after: ArticleGiven = {
+    ...before,
+    ...(category.length > 0 && { categoryId: await categoryAt(ctx, projectId, category) }),
+    ...(tags.length > 0 && { tags: [...tags] }),
+    ...(products.length > 0 && { products: [...products] }),
+    ...(reviewEveryDays !== null && { reviewEveryDays }),
+    ownerId: (await ownerOf(ctx, projectId, read)) ?? before.ownerId,
+  };
+  if (isDeepStrictEqual(before, after)) return false;
+  await putArticle(ctx, { projectId, id, ...after });
+  return true;
 }
 
 async function ownerOf(

@@ -125,6 +125,21 @@ describe('an import', () => {
     expect(await articles()).toHaveLength(1);
   });
 
+  it('changes of a known article what the file names, and lets nobody else read it', async () => {
+    const words = '# Возврат\n\nДесять дней.';
+    await bring('refund.md', `---\ntags: чек, касса\nreviewEveryDays: 30\n---\n${words}`);
+    const told = `---\ntags: чек\ncategory: Деньги\nvisibility: public\n---\n${words}`;
+    expect(await bring('refund.md', told)).toMatchObject({ changed: 1 });
+    expect(await bring('refund.md', told)).toMatchObject({ unchanged: 1 });
+    expect(await bring('refund.md', words)).toMatchObject({ unchanged: 1 });
+    expect(await articles()).toMatchObject([
+      {
+        ...{ tags: ['чек'], reviewEveryDays: 30, visibility: 'internal' },
+        categoryId: expect.any(String),
+      },
+    ]);
+  });
+
   it('knows a draft of its own from another that took its place', async () => {
     await bring('refund.md', '# Возврат\n\nДесять дней.');
     const [{ id: articleId } = { id: '' }] = await articles();

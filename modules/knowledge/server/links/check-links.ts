@@ -5,8 +5,15 @@ import { defineJob, type JobHandler, onJob, orderJob } from '#platform/jobs/jobs
 import { defineTimer, onTimer, setTimer } from '#platform/jobs/timers.ts';
 import type { Running, Services } from '#platform/module.ts';
 import { type BrokenLink, may } from '../../contract.ts';
+import type { InProject } from '../article-store.ts';
 import { askAddress } from './ask-address.ts';
-import { addressesToCheck, forgetAnswers, noteAnswer, readBrokenLinks } from './link-store.ts';
+import {
+  addressesToCheck,
+  forgetAnswers,
+  noteAnswer,
+  readBrokenLinks,
+  readLinkedFrom,
+} from './link-store.ts';
 
 const everyMs = dayMs;
 /** An address that was asked is left alone for so long, however often Heed is started. */
@@ -25,6 +32,12 @@ const checkJob = defineJob<{ readonly before: string }>('knowledge.check-links',
 export async function listBrokenLinks(ctx: Context, projectId: Id): Promise<BrokenLink[]> {
   authorise(ctx, may.read);
   return readBrokenLinks(ctx, projectId);
+}
+
+/** The articles whose live texts lead to one. */
+export async function listLinkedFrom(ctx: Context, which: InProject): Promise<{ articleId: Id }[]> {
+  authorise(ctx, may.read);
+  return readLinkedFrom(ctx, which);
 }
 
 /** Once a day all addresses outside are asked, when the owner wants that. */

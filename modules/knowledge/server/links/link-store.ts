@@ -3,8 +3,10 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { BrokenLink } from '../../contract.ts';
+import type { InProject } from '../article-store.ts';
 
 const maximumListed = 500;
+const maximumLeading = 50;
 
 /** What an address outside answered. */
 export interface AddressAnswer {
@@ -35,6 +37,21 @@ export async function readBrokenLinks(ctx: Context, projectId: Id): Promise<Brok
           select from knowledge.text live where live.project_id = l.project_id
             and live.article_id = l.to_article_id and live.live_number is not null) end
     order by t.title, l.article_id, l.language, l.address limit ${maximumListed}`.execute(ctx.tx);
+  return rows;
+}
+
+/** The articles whose live texts lead to one, the first made first. */
+export async function readLinkedFrom(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<{ articleId: Id }[]> {
+  const { rows } = await sql<{ articleId: Id }>`
+    select distinct l.article_id
+    from knowledge.link l
+    join knowledge.article a on a.project_id = l.project_id and a.id = l.article_id
+    where l.project_id = ${projectId} and l.to_article_id = ${id} and a.id <> ${id}
+      and not a.is_archived
+    order by l.article_id limit ${maximumLeading}`.execute(ctx.tx);
   return rows;
 }
 

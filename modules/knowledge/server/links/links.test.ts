@@ -8,7 +8,7 @@ import { archiveArticle } from '../articles.ts';
 import { openScene, type Scene } from '../scene.fixture.ts';
 import { takeTemplate } from '../templates/take-template.ts';
 import { askAddress } from './ask-address.ts';
-import { listBrokenLinks, startLinkChecks } from './check-links.ts';
+import { listBrokenLinks, listLinkedFrom, startLinkChecks } from './check-links.ts';
 
 let centre: TestCentre;
 let scene: Scene;
@@ -62,6 +62,19 @@ it('tells which live articles lead to an archived one', async () => {
     archiveArticle(ctx, { projectId, id: target.id, isArchived: true }),
   );
   expect(await broken()).toMatchObject([{ articleId, title: 'See', fault: 'archived' }]);
+});
+
+it('tells which articles lead to one, and not those that nobody reads', async () => {
+  const target = await scene.live();
+  const { projectId } = target;
+  const leading = await scene.live({ body: linked(`article:${target.id}`) });
+  const archived = await scene.live({ body: linked(`article:${target.id}`) });
+  await centre.run(scene.lead, (ctx) =>
+    archiveArticle(ctx, { projectId, id: archived.id, isArchived: true }),
+  );
+  expect(
+    await centre.run(scene.agent, (ctx) => listLinkedFrom(ctx, { projectId, id: target.id })),
+  ).toEqual([{ articleId: leading.id }]);
 });
 
 it('asks the addresses outside each day, and tells of those that fail twice', async () => {

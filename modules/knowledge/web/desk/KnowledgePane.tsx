@@ -11,6 +11,7 @@ import { Highlighted } from './Highlighted.tsx';
 import classes from './KnowledgePane.module.css';
 import { ReadingPane } from './ReadingPane.tsx';
 import { useDeeds } from './use-deeds.ts';
+import { useLeftSearches } from './use-left-searches.ts';
 import { type Helped, useSuggested } from './use-suggested.ts';
 
 /** What is known about the customer's question, beside the dialogue: suggested from his words, also
@@ -32,7 +33,11 @@ export function KnowledgePane(props: {
   const { data, error, isPlaceholderData, refetch } = useSuggested(helped, typed, isHeld);
   const hits = data?.hits ?? [];
   const chosen = hits[Math.min(place, hits.length - 1)];
-  const deeds = useDeeds(helped, { onInsert });
+  const noteUseful = useLeftSearches(helped, {
+    typed,
+    shown: data && !isPlaceholderData ? { query: typed, hitCount: data.total } : null,
+  });
+  const deeds = useDeeds(helped, { onInsert, onUse: noteUseful });
   useEffect(() => {
     if (asked > 0) field.current?.select();
   }, [asked]);

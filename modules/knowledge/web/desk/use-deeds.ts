@@ -8,8 +8,12 @@ import { knowledgeApi } from '../apis.ts';
 import type { Helped } from './use-suggested.ts';
 
 /** What can be done with an article for a conversation. Each counts as a use of it. What is put
- *  into the answer is in the customer's language where the article is. */
-export function useDeeds(helped: Helped, { onInsert }: { onInsert: (text: string) => void }) {
+ *  into the answer is in the customer's language where the article is. onUse: hears which article
+ *  it was. */
+export function useDeeds(
+  helped: Helped,
+  { onInsert, onUse }: { onInsert: (text: string) => void; onUse: (articleId: string) => void },
+) {
   const { projectId, conversationId, words } = helped;
   const note = useMutation(knowledgeApi.noteUse.mutationOptions());
   const answered = useMutation(knowledgeApi.confirmAnswer.mutationOptions());
@@ -20,6 +24,7 @@ export function useDeeds(helped: Helped, { onInsert }: { onInsert: (text: string
     mutationFn: async ({ hit, as }: { hit: SearchHit; as: 'text' | 'link' }) => {
       const { text, language } = await insertable[as](hit);
       onInsert(text);
+      onUse(hit.articleId);
       const kind = as === 'link' ? 'linked' : 'inserted';
       const which = { projectId, articleId: hit.articleId, language };
       note.mutate({ ...which, kind, place, conversationId });
@@ -27,7 +32,10 @@ export function useDeeds(helped: Helped, { onInsert }: { onInsert: (text: string
     },
   });
   const place = 'desk' as const;
-  const textOf = ({ articleId, language }: SearchHit) => ({ projectId, articleId, language });
+  const textOf = ({ articleId, language }: SearchHit) => {
+    onUse(articleId);
+    return { projectId, articleId, language };
+  };
   return {
     /** What went wrong with the article that is chosen. */
     errorOf: (chosen: SearchHit | undefined) =>

@@ -1,4 +1,5 @@
 import type { Content, JSONContent } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Language } from '#platform/http/contract.ts';
@@ -49,6 +50,8 @@ export function Writing(props: {
   const show = useEffectEvent(() => {
     // Brought again, the same words would be one more step to take back.
     if (JSON.stringify(bodyIn(editor)) === JSON.stringify(body)) return;
+    // Else it would be taken back together with what was written just before.
+    editor.view.dispatch(closeHistory(editor.state.tr));
     editor.chain().setContent(contentOf(body)).focus('start').run();
   });
   useEffect(() => {

@@ -2,7 +2,9 @@ import {
   IconAlarm,
   IconArchive,
   IconCategory,
+  IconEye,
   IconEyeCheck,
+  IconThumbUp,
   IconUser,
   IconWorld,
 } from '@tabler/icons-react';
@@ -12,15 +14,20 @@ import { languageNames } from '#platform/web/languages.ts';
 import { serverNow } from '#platform/web/now.ts';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { Article, Category } from '../../contract.ts';
+import type { Article, ArticleUse, Category } from '../../contract.ts';
 import { isReviewDue, titleFor } from '../../core/listing.ts';
 import { Standings } from '../Standings.tsx';
 import { useNameOf } from '../use-knowledge.ts';
 import classes from './ArticleRow.module.css';
 
-/** An article in the library: what it is called, how far it is, whose it is, and how old. */
-export function ArticleRow(props: { article: Article; categories: readonly Category[] }) {
-  const { article, categories } = props;
+/** An article in the library: what it is called, how far it is, whose it is, how old, and of what
+ *  use. */
+export function ArticleRow(props: {
+  article: Article;
+  categories: readonly Category[];
+  use: ArticleUse | undefined;
+}) {
+  const { article, categories, use } = props;
   const { t, language, format } = useWords();
   const nameOf = useNameOf();
   const { categoryId, ownerId, reviewDueOn, tags, languages, visibility } = article;
@@ -59,6 +66,7 @@ export function ArticleRow(props: { article: Article; categories: readonly Categ
             })}
           </span>
         )}
+        {use && <Uses use={use} />}
         {tags.map((tag) => (
           <span key={tag} className={classes.tag}>
             <UserText text={tag} />
@@ -66,6 +74,17 @@ export function ArticleRow(props: { article: Article; categories: readonly Categ
         ))}
       </div>
     </div>
+  );
+}
+
+function Uses({ use: { opened, sent, answered, helped, notHelped } }: { use: ArticleUse }) {
+  const { t } = useWords();
+  const said = helped + notHelped;
+  return (
+    <>
+      <Fact icon={IconEye}>{t('knowledge.use.count', { count: opened + sent + answered })}</Fact>
+      {said > 0 && <Fact icon={IconThumbUp}>{t('knowledge.use.helped', { helped, said })}</Fact>}
+    </>
   );
 }
 

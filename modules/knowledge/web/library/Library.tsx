@@ -14,7 +14,7 @@ import { useWords } from '#platform/web/words.ts';
 import { type ArticleFilter, may } from '../../contract.ts';
 import { KnowledgePage } from '../KnowledgePage.tsx';
 import type { LibrarySearch } from '../search.ts';
-import { useArticles, useCategories } from '../use-knowledge.ts';
+import { useArticles, useCategories, useUses } from '../use-knowledge.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { Categories } from './Categories.tsx';
 import classes from './Library.module.css';
@@ -100,6 +100,7 @@ function Articles({ projectId }: { projectId: string }) {
     filterOf(search),
   );
   const { categories } = useCategories(projectId);
+  const uses = useUses(projectId);
   const items = data?.pages.flatMap((page) => page.items);
   if (error && !items) return <Problem error={error} onRetry={refetch} />;
   if (!items) return <LoadingLines lines={8} />;
@@ -109,7 +110,9 @@ function Articles({ projectId }: { projectId: string }) {
       key={JSON.stringify(filterOf(search))}
       items={items}
       keyOf={({ id }) => id}
-      row={(article) => <ArticleRow article={article} categories={categories} />}
+      row={(article) => (
+        <ArticleRow article={article} categories={categories} use={uses.get(article.id)} />
+      )}
       label={t('knowledge.articles')}
       name={`knowledge.${projectId}.${JSON.stringify(filterOf(search))}`}
       rowPx={rowPx}

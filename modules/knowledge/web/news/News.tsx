@@ -13,6 +13,7 @@ import type { NewsItem } from '../../contract.ts';
 import { KnowledgePage } from '../KnowledgePage.tsx';
 import classes from './News.module.css';
 import { NewsReading } from './NewsReading.tsx';
+import { Trending } from './Trending.tsx';
 import { useFollowing, useNews } from './use-news.ts';
 
 const listWidth = { px: 380, minPx: 300, maxPx: 520 };
@@ -58,7 +59,10 @@ function NewsPanes({ projectId }: { projectId: string }) {
           content: error ? (
             <Problem error={error} onRetry={refetch} />
           ) : data ? (
-            <List projectId={projectId} items={data.items} chosenId={articleId} />
+            <div className={classes.list}>
+              <Trending projectId={projectId} />
+              <List projectId={projectId} items={data.items} chosenId={articleId} />
+            </div>
           ) : (
             <LoadingLines />
           ),

@@ -59,7 +59,9 @@ export function ArticleFacts(props: {
         )}
         {tags.length > 0 && <Fact name={t('knowledge.tags')}>{format.list(tags)}</Fact>}
         {products.length > 0 && <Fact name={t('knowledge.products')}>{format.list(products)}</Fact>}
+        {version && <UseFacts projectId={article.projectId} articleId={article.id} />}
         {version && <Links version={version} language={language} />}
+        <LinkedFrom projectId={article.projectId} articleId={article.id} />
       </dl>
       <Archiving article={article} />
     </aside>
@@ -93,6 +95,42 @@ function Links({ version: { projectId, body } }: { version: Version; language: L
           <Linked projectId={projectId} articleId={articleId} />
         </div>
       ))}
+    </Fact>
+  );
+}
+
+function LinkedFrom(which: { projectId: string; articleId: string }) {
+  const { t } = useWords();
+  const { data } = useQuery(knowledgeApi.linkedFrom.queryOptions({ input: which }));
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Fact name={t('knowledge.linked-from')}>
+      {data.items.map(({ articleId }) => (
+        <div key={articleId}>
+          <Linked projectId={which.projectId} articleId={articleId} />
+        </div>
+      ))}
+    </Fact>
+  );
+}
+
+/** How often it was of use; each figure that is not nought. */
+function UseFacts(which: { projectId: string; articleId: string }) {
+  const { t } = useWords();
+  const { data } = useQuery(knowledgeApi.use.queryOptions({ input: which }));
+  if (!data) return null;
+  const [use] = data.items;
+  if (!use) return <Fact name={t('knowledge.use')}>{t('knowledge.use.none')}</Fact>;
+  const { helped, notHelped } = use;
+  return (
+    <Fact name={t('knowledge.use')}>
+      {(['opened', 'sent', 'answered', 'wrong'] as const).map(
+        (kind) =>
+          use[kind] > 0 && <div key={kind}>{t(`knowledge.use.${kind}`, { count: use[kind] })}</div>,
+      )}
+      {helped + notHelped > 0 && (
+        <div>{t('knowledge.use.helped', { helped, said: helped + notHelped })}</div>
+      )}
     </Fact>
   );
 }

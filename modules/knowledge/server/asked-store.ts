@@ -2,8 +2,8 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
-import type { Audience } from '../../core/body/node.ts';
-import type { InProject } from '../article-store.ts';
+import type { Audience } from '../core/body/node.ts';
+import type { InProject } from './article-store.ts';
 
 /** Something that was searched for. */
 export interface SearchAsked {

@@ -1,0 +1,23 @@
+/** How often something was used: in the last week, and in the four weeks before. */
+export interface Uses {
+  readonly recent: number;
+  readonly before: number;
+}
+
+const weeksBefore = 4;
+/** Fewer uses in a week may be one person's. */
+const fewest = 5;
+/** How far above the usual: three standard deviations of a count of independent events. */
+const deviations = 3;
+
+/** How often it is used in a week, by the four weeks before. */
+export function usualOf({ before }: Uses): number {
+  return before / weeksBefore;
+}
+
+/** Whether it was used in the last week far more often than is usual. What was used never before
+ *  counts as used once a week, so that chance alone is no trend. */
+export function isTrending(uses: Uses): boolean {
+  const usual = Math.max(usualOf(uses), 1);
+  return uses.recent >= fewest && uses.recent >= usual + deviations * Math.sqrt(usual);
+}
