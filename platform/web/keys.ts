@@ -6,6 +6,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { present } from '#kernel/assert.ts';
 import { chordOf, createChordReader } from './chords.ts';
 import type { WordId } from './words.ts';
@@ -60,7 +61,8 @@ export function createKeyRegistry(): KeyRegistry {
       const bindings = isBusy(event) ? all().filter(({ isAlways }) => isAlways) : all();
       const found = reader.press(chordOf(event), event.timeStamp, bindings);
       if (found === null) return false;
-      if (found !== 'waiting') found.run();
+      // The next key may belong to what this one opens.
+      if (found !== 'waiting') flushSync(found.run);
       return true;
     },
     subscribe: (listener) => {

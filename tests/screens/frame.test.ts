@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findBarriers } from './barriers.ts';
 import { openBrowser } from './browser.ts';
@@ -43,7 +43,7 @@ test('a sequence of keys leads to a place, also on a Russian keyboard', async ()
 test('the search of everything finds a customer and goes there by key alone', async () => {
   await open('/figures');
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
+  await focusIsIn(page.getByRole('dialog'));
   await page.keyboard.type('Petrova');
   await page.getByRole('button', { name: 'Anna Petrova' }).waitFor();
   await page.keyboard.press('ArrowDown');
@@ -56,6 +56,7 @@ test('the help sheet lists the keys of this screen and closes by Escape', async 
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog');
   await sheet.getByText('Accept the offer').waitFor();
+  await focusIsIn(sheet);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
 });
@@ -139,8 +140,18 @@ test.each(['/parts', '/figures', '/columns', '/problem', '/sign-in'])(
   },
 );
 
+/** Opens a page and waits until it hears keys: it stands, and has nothing left to do. */
 async function open(address: string): Promise<void> {
   await page.goto(new URL(address, gallery.origin).href, { waitUntil: 'networkidle' });
+  await page.locator('#root > *').first().waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise<void>((isIdle) => requestIdleCallback(() => isIdle())));
+}
+
+/** Until then what it hears by key is not its own. */
+async function focusIsIn(dialog: Locator): Promise<void> {
+  await expect
+    .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
 }
 
 function chosenPosition(): Promise<string | null> {
