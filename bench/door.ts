@@ -68,6 +68,7 @@ async function openWidgets({ centre, projectId }: FilledCentre): Promise<string[
         texts: {},
         colour: '#0f6674',
         isOn: true,
+        isPreviewOn: true,
       });
       keys.push(widget.publicKey);
     }

@@ -291,6 +291,7 @@ async function addWidget(
       colour: widgetColours[key],
       texts: { [language]: { title: names[language] } },
       isOn: true,
+      isPreviewOn: true,
       samplePeople: samplePeopleOf(key),
     }),
   );

@@ -13,7 +13,8 @@ import type { Hourglass } from './hourglass.ts';
 /** A customer's voice. */
 export interface Speaker {
   readonly say: (text: string) => Promise<void>;
-  readonly type: () => Promise<void>;
+  /** begun: what he has written so far. */
+  readonly type: (begun: string) => Promise<void>;
 }
 
 /** A talk of now: its script and how far it has come. */

@@ -8,8 +8,9 @@ import { loopWords } from '../texts/loop.ts';
 import type { DialogueTurn } from '../texts/script.ts';
 import { type Life, type Talk, talkOf } from './life.ts';
 
-/** Whoever types is shown as typing so long before his words. */
+/** Whoever types is shown as typing so long before his words, and what he has of them by then. */
 const typingMs = 4 * secondMs;
+const begunShare = 0.7;
 /** A customer of history says nothing more; so long his agent waits for him. */
 const silenceMs = 90 * secondMs;
 
@@ -30,7 +31,7 @@ function planCustomer(life: Life, talk: Talk, turn: DialogueTurn): void {
   }
   const afterMs = pauseOf(life, turn);
   life.hourglass.later(afterMs - typingMs, async () => {
-    if (talk.nextTurn === nextTurn) await speaker.type();
+    if (talk.nextTurn === nextTurn) await speaker.type(begunOf(turn.text));
   });
   life.hourglass.later(afterMs, async () => {
     if (talk.nextTurn !== nextTurn) return;
@@ -54,6 +55,12 @@ function planAgent(life: Life, talk: Talk, agentId: Id, turn: DialogueTurn | und
     if (talk.channel === 'email' && isCustomersTurn) await waitForMail(life, talk, agentId);
     else goOn(life, talk);
   });
+}
+
+function begunOf(text: string): string {
+  return Array.from(text)
+    .slice(0, Math.ceil(begunShare * text.length))
+    .join('');
 }
 
 /** The pauses of mails are hours; in the demo nobody waits for hours. */

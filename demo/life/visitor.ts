@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatMessage, ChatState, StreamWords } from '#modules/channels/chat/contract.ts';
 import { signedText } from '#modules/channels/chat/core/identity.ts';
+import { maximumPreviewLength } from '#modules/channels/chat/core/limits.ts';
 import type { OpenSurvey } from '#modules/surveys/contract.ts';
 import type { KnownCustomer } from '../filling/customers.ts';
 import type { Language } from '../texts/projects/project.ts';
@@ -21,7 +22,8 @@ export interface Door {
 /** A customer before the widget. */
 export interface Visitor {
   readonly say: (body: string) => Promise<void>;
-  readonly type: () => Promise<void>;
+  /** begun: what he has written so far. */
+  readonly type: (begun: string) => Promise<void>;
   readonly survey: () => Promise<OpenSurvey | null>;
   readonly answer: (answer: object) => Promise<void>;
   readonly close: () => void;
@@ -61,9 +63,11 @@ export async function visit(
     say: async (body) => {
       const saying = { clientId: randomUUID(), body, startsNew: true };
       await ask('POST', '/messages', { token, body: saying });
+      await ask('POST', '/typing', { token, body: { isTyping: false, words: '' } });
     },
-    type: async () => {
-      await ask('POST', '/typing', { token, body: { isTyping: true } });
+    type: async (begun) => {
+      const words = begun.slice(-maximumPreviewLength);
+      await ask('POST', '/typing', { token, body: { isTyping: true, words } });
     },
     survey: async () => {
       const response = await ask('GET', '/survey', { token });

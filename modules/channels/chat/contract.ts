@@ -8,6 +8,7 @@ import {
   maximumAcknowledged,
   maximumFilesPerMessage,
   maximumNameLength,
+  maximumPreviewLength,
   maximumSayingLength,
 } from './core/limits.ts';
 
@@ -57,6 +58,8 @@ export const widget = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   texts: z.object({ en: ownTexts, ru: ownTexts, zh: ownTexts }).partial(),
   isOn: z.boolean(),
+  /** The agent sees what a visitor is writing before it is sent. */
+  isPreviewOn: z.boolean().default(true),
 });
 export type Widget = z.infer<typeof widget>;
 
@@ -89,6 +92,11 @@ export const replyUnseen = defineEvent(
 export const typingSignal = 'chat.typing';
 export const typing = z.object({ by: z.enum(['visitor', 'agent']), isTyping: z.boolean() });
 export type Typing = z.infer<typeof typing>;
+
+/** Name of the signal that tells the agent who holds a conversation, and nobody else, what its
+ *  visitor is writing. Its subject is the conversation. words: masked; empty when he has none. */
+export const previewSignal = 'chat.preview';
+export const messagePreview = z.object({ words: z.string() });
 
 /** An event with this topic makes the widget of the conversation ask for its survey. */
 export function surveyTopic(conversationId: string): string {
@@ -134,6 +142,8 @@ export interface WidgetFacts {
   /** All words of the widget in that language, by id. */
   readonly words: Readonly<Record<string, string>>;
   readonly isOnline: boolean;
+  /** Whoever answers sees what the visitor is writing. */
+  readonly isPreviewOn: boolean;
 }
 
 /** What language the page speaks; the project's own when it does not say. zone: in which the
@@ -195,7 +205,12 @@ export type LeftMessage = z.infer<typeof leftMessage>;
 export const acknowledgement = z.object({
   messageIds: z.array(id).max(maximumAcknowledged),
 });
-export const typingNow = z.object({ isTyping: z.boolean() });
+/** words: what he is writing, its end if it is long; empty when he has sent or deleted it. Left
+ *  out by who does not show them. */
+export const typingNow = z.object({
+  isTyping: z.boolean(),
+  words: z.string().max(maximumPreviewLength).optional(),
+});
 
 const inProject = z.object({ projectId: id });
 const widgetPath = '/projects/{projectId}/chat-widgets';

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useVisitorTyping } from '#modules/channels/chat/web/index.ts';
+import { useMessagePreview, useVisitorTyping } from '#modules/channels/chat/web/index.ts';
 import type { ConversationView } from '#modules/contacts/contract.ts';
 import { Problem } from '#platform/web/Problem.tsx';
+import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { contactsApi } from './apis.ts';
 import { inDays } from './grouping.ts';
@@ -79,14 +80,28 @@ export function MessageList({ view }: { view: ConversationView }) {
   );
 }
 
-/** Tells that the customer is typing. It lies over the foot of the list, so that nothing moves. */
+/** Tells that the customer is typing, and what, to whom it is shown. It lies over the foot of the
+ *  list, so that nothing moves. Not every word is read out: it is told that he types. */
 function Typing({ view: { item } }: { view: ConversationView }) {
   const { t } = useWords();
   const isTyping = useVisitorTyping(item.id);
+  const words = useMessagePreview(item.id);
+  if (item.state === 'closed') return null;
+  const status = isTyping && t('desk.typing');
   return (
-    <div role="status" className={classes.typing}>
-      {isTyping && item.state !== 'closed' && t('desk.typing')}
-    </div>
+    <>
+      {words !== '' && (
+        <p className={classes.typing}>
+          {t('desk.typing.words')}
+          <span className={classes.preview}>
+            <UserText text={words} />
+          </span>
+        </p>
+      )}
+      <div role="status" className={classes.typing}>
+        {words === '' ? status : <VisuallyHidden>{status}</VisuallyHidden>}
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Suspense, useState } from 'react';
+import { useMessagePreview } from '#modules/channels/chat/web/index.ts';
+import type { ConversationView } from '#modules/contacts/contract.ts';
 import { KnowledgePane } from '#modules/knowledge/web/index.ts';
 import { useKeys } from '#platform/web/keys.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -9,6 +11,7 @@ import { useWords } from '#platform/web/words.ts';
 import { askedIn } from './asked.ts';
 import { CustomerPane } from './CustomerPane.tsx';
 import classes from './SidePane.module.css';
+import { useAbout } from './use-about.ts';
 import { useConversation } from './use-conversation.ts';
 import { addToReply } from './use-draft.ts';
 
@@ -61,13 +64,26 @@ function Knowledge(props: { projectId: string; conversationId: string; asked: nu
   const me = useMe();
   const view = useConversation(projectId, conversationId).data;
   if (!view) return <LoadingLines lines={4} />;
-  const { language } = view.item;
   return (
-    <KnowledgePane
+    <Suggestions
       key={conversationId}
-      helped={{ projectId, conversationId, language, words: askedIn(view.messages) }}
+      view={view}
       asked={asked}
       onInsert={(text) => addToReply({ personId: me.id, conversationId }, text)}
     />
   );
+}
+
+function Suggestions(props: {
+  view: ConversationView;
+  asked: number;
+  onInsert: (text: string) => void;
+}) {
+  const { view, asked, onInsert } = props;
+  const { projectId, id: conversationId, language } = view.item;
+  const words = askedIn(view.messages);
+  const writing = useMessagePreview(conversationId);
+  const about = useAbout(view);
+  const helped = { projectId, conversationId, language, words, writing, about };
+  return <KnowledgePane helped={helped} asked={asked} onInsert={onInsert} />;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { id, instant, language, route } from '#platform/http/contract.ts';
-import { inProject, may, projectPath, tags } from './ground.ts';
+import { articlePath, inProject, may, oneArticle, projectPath, tags, title } from './ground.ts';
 
 const telephone = z
   .string()
@@ -61,6 +61,16 @@ export const visitFigures = z.object({
 });
 export type VisitFigures = z.infer<typeof visitFigures>;
 
+/** Where customers read an article. */
+export const publicAddress = z.object({
+  /** Its path on this server. */
+  address: z.string(),
+  /** Of the text that is read there; another than was asked for, when there is none in that. */
+  language,
+  title,
+});
+export type PublicAddress = z.infer<typeof publicAddress>;
+
 /** The public pages where customers help themselves. */
 export const helpSiteRoutes = {
   helpSite: route(may.read)
@@ -81,6 +91,15 @@ export const helpSiteRoutes = {
     })
     .input(helpSite)
     .output(helpSite),
+  publicAddress: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${articlePath}/public-address`,
+      summary: 'Where customers read an article on the help site',
+      tags,
+    })
+    .input(oneArticle.extend({ language }))
+    .output(publicAddress),
   visitFigures: route(may.read)
     .route({
       method: 'GET',

@@ -49,6 +49,21 @@ export type Synonyms = z.infer<typeof synonyms>;
 
 const synonymsPath = `${projectPath}/knowledge-synonyms` as const;
 
+/** Of what is being written only so much is looked at. */
+export const maximumWritingLength = 1_000;
+const maximumTopics = 5;
+const maximumProducts = 20;
+const nameOfMatter = z.string().trim().min(1).max(300);
+
+/** What a contact is about: what its customer said and what he is writing; what he has ordered, and
+ *  the names of its reason and of what else it is about, in his language. */
+const contactMatter = z.object({
+  writing: z.string().max(maximumWritingLength).default(''),
+  said: z.string().max(10_000).default(''),
+  products: z.array(nameOfMatter).max(maximumProducts).default([]),
+  topics: z.array(nameOfMatter).max(maximumTopics).default([]),
+});
+
 /** How articles are found. */
 export const searchRoutes = {
   search: route(may.read)
@@ -73,6 +88,28 @@ export const searchRoutes = {
       }),
     )
     .output(searchResults),
+  /** Asked by POST: what a customer has not sent yet must not stand in an address, which is kept in
+   *  the logs of proxies. */
+  suggest: route(may.read)
+    .route({
+      method: 'POST',
+      path: `${projectPath}/knowledge-suggestions`,
+      summary: 'Find articles for what a contact is about, as agents see them',
+      tags,
+    })
+    .input(
+      inProject.extend({
+        ...contactMatter.shape,
+        language,
+        limit: z.number().int().min(1).max(50).default(10),
+      }),
+    )
+    .output(
+      searchResults.extend({
+        /** Whether they are for what is being written; else they are for what was said. */
+        isForWriting: z.boolean(),
+      }),
+    ),
   synonyms: route(may.read)
     .route({
       method: 'GET',

@@ -17,6 +17,7 @@ import {
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
+import { showPublicAddress } from './help-site/public-address.ts';
 import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
@@ -28,6 +29,7 @@ import { addSynonyms, listSynonyms, removeSynonyms, searchKnowledge } from './se
 import { listMacros, putMacro } from './snippets/macros.ts';
 import { listReadyUse, noteReadyUse } from './snippets/ready-use.ts';
 import { listSnippets, putSnippet } from './snippets/snippets.ts';
+import { suggestArticles } from './suggesting.ts';
 import { listBuiltInTemplates, takeTemplate } from './templates/take-template.ts';
 import { confirmAnswer, listTrending, listUse, markWrong, noteUse } from './use.ts';
 
@@ -140,6 +142,9 @@ export const knowledgeRoutes = os.router({
   search: os.search.handler(({ input, context }) =>
     context.run((ctx) => searchKnowledge(ctx, input)),
   ),
+  suggest: os.suggest.handler(({ input, context }) =>
+    context.run((ctx) => suggestArticles(ctx, input)),
+  ),
   guides: os.guides.handler(({ input: { projectId }, context }) =>
     context.run(async (ctx) => ({ items: await listGuides(ctx, projectId) })),
   ),
@@ -165,6 +170,9 @@ export const knowledgeRoutes = os.router({
   ),
   putHelpSite: os.putHelpSite.handler(({ input, context }) =>
     context.run((ctx) => putHelpSite(ctx, input)),
+  ),
+  publicAddress: os.publicAddress.handler(({ input, context }) =>
+    context.run((ctx) => showPublicAddress(ctx, input)),
   ),
   visitFigures: os.visitFigures.handler(({ input: { projectId }, context }) =>
     context.run((ctx) => showVisitFigures(ctx, projectId)),

@@ -4,6 +4,7 @@ import { getProject } from '#modules/projects/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { may, type SearchResults, type Synonyms } from '../contract.ts';
+import type { Matter } from '../core/search/matter.ts';
 import { readPublic } from './article-store.ts';
 import {
   removeSynonyms as deleteSynonyms,
@@ -23,15 +24,17 @@ export async function searchKnowledge(
     categoryId?: Id | undefined;
     tag?: string | undefined;
     product?: string | undefined;
+    /** What the asking contact is about. */
+    matter?: Matter;
     limit: number;
     offset: number;
   },
 ): Promise<SearchResults> {
   authorise(ctx, may.read);
   const { projectId, query, language, isTyping, limit, offset } = wanted;
-  const { categoryId, tag, product } = wanted;
+  const { categoryId, tag, product, matter } = wanted;
   const { hits, facets, ...about } = await searchArticles(ctx, {
-    ...{ projectId, audience: 'agent', query, isTyping, limit, offset },
+    ...{ projectId, audience: 'agent', query, isTyping, limit, offset, ...(matter && { matter }) },
     languages: [language, ...languages.filter((other) => other !== language)],
     filter: {
       ...(categoryId && { categoryId }),

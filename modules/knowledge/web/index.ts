@@ -19,6 +19,7 @@ import {
   readVersionsSearch,
 } from './search.ts';
 
+export type { About } from './desk/use-suggested.ts';
 export { guideParts } from './guide/guide-parts.ts';
 export { macroChoices } from './snippets/macro-choices.ts';
 export { useMacroKnown } from './snippets/use-macro-known.ts';

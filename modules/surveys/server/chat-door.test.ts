@@ -50,6 +50,7 @@ describe('the survey in the chat', () => {
         colour: '#0f6575',
         texts: {},
         isOn: true,
+        isPreviewOn: true,
       });
       return widget.publicKey;
     });

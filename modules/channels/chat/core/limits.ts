@@ -2,6 +2,14 @@ import { hourMs, minuteMs } from '#kernel/time.ts';
 import type { Allowance } from './rate.ts';
 
 export const maximumSayingLength = 4_000;
+/** How much of what a visitor is writing is shown before it is sent. */
+export const maximumPreviewLength = 500;
+/** How often, at most: slow enough for what a visitor may ask, quick enough to be read along. */
+export const previewEveryMs = 1_200;
+/** Who types is said to type for so long without news. */
+export const typingFadesMs = 8_000;
+/** Of words in a survey. */
+export const maximumOwnWordsLength = 4_000;
 export const maximumFilesPerMessage = 5;
 /** The largest file a visitor may send; the setting of the centre may be stricter. */
 export const maximumFileBytes = 10_485_760;
@@ -18,6 +26,11 @@ export const identityLifeMs = hourMs;
 export const clockSkewMs = 5 * minuteMs;
 
 export const heartbeatMs = 20_000;
+/** After two beats that do not come the connection is dead. */
+export const silenceMs = 50_000;
+/** Between the first attempts of a widget to reach the centre, and at most. */
+export const firstRetryMs = 1_000;
+export const longestRetryMs = 30_000;
 export const streamsPerVisitor = 6;
 
 /** What visitors may send: pictures, documents, archives of none. Nothing of it runs in a browser

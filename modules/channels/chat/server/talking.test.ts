@@ -11,8 +11,15 @@ import {
   openVisitor,
   site,
 } from '#tests/chat-scene.ts';
-import { type ChatMessage, type ChatState, replyUnseen, typingSignal } from '../contract.ts';
+import {
+  type ChatMessage,
+  type ChatState,
+  previewSignal,
+  replyUnseen,
+  typingSignal,
+} from '../contract.ts';
 import { goneAfterMs } from '../core/limits.ts';
+import { putWidget } from './widgets.ts';
 
 type VisitorStream = Awaited<ReturnType<ReturnType<typeof openVisitor>['listen']>>;
 
@@ -165,6 +172,70 @@ describe('a talk in the chat', () => {
         topics: [`conversation:${conversationId}`, `person:${scene.agent.id}`],
       });
       await stream.cut();
+    });
+  });
+
+  describe('what a visitor is writing', () => {
+    /** What is told live while a visitor tells these words: who hears it, and what. */
+    async function told(visitor: ReturnType<typeof openVisitor>, words?: string) {
+      const heard: { name: string; topics: readonly string[]; data: unknown }[] = [];
+      const stop = scene.centre.live.onSignal(({ name, data }, topics) => {
+        heard.push({ name, topics, data });
+      });
+      const { status } = await visitor.post('/typing', { isTyping: true, words });
+      stop();
+      return { status, heard };
+    }
+    const previews = ({ heard }: Awaited<ReturnType<typeof told>>) =>
+      heard.filter(({ name }) => name === previewSignal);
+
+    it('is told, masked, to the agent who holds the conversation alone', async () => {
+      const { visitor, conversationId } = await begin();
+      const stream = await visitor.listen();
+      await stream.next('snapshot');
+      expect(previews(await told(visitor, 'too early'))).toEqual([]);
+      await scene.take(conversationId);
+      const { heard } = await told(visitor, 'my card is 4111 1111 1111 1111');
+      expect(heard).toEqual([
+        {
+          name: typingSignal,
+          topics: [`conversation:${conversationId}`, `person:${scene.agent.id}`],
+          data: { by: 'visitor', isTyping: true },
+        },
+        {
+          name: previewSignal,
+          topics: [`person:${scene.agent.id}`],
+          data: { words: 'my card is ***' },
+        },
+      ]);
+      expect(previews(await told(visitor))).toEqual([]);
+      await scene.answer(conversationId, 'I see.');
+      expect(await heardUntil(stream, 'I see.')).not.toContain('my card');
+      await stream.cut();
+    });
+
+    it('is refused when it is too long, and is not stored', async () => {
+      const { visitor, conversationId } = await begin();
+      await scene.take(conversationId);
+      expect((await told(visitor, 'x'.repeat(501))).status).toBe(422);
+      await told(visitor, 'never to be kept');
+      expect(JSON.stringify(await scene.look(conversationId))).not.toContain('never to be kept');
+    });
+
+    it('is told to nobody where the site does not want it', async () => {
+      const { publicKey: _, ...rest } = scene.widget;
+      const widget = await scene.centre.runAsSystem((ctx) =>
+        putWidget(ctx, { ...rest, id: newId(), isPreviewOn: false }),
+      );
+      const elsewhere = { ...scene, widget };
+      expect(await (await openVisitor(elsewhere).ask('')).json()).toMatchObject({
+        isPreviewOn: false,
+      });
+      const { visitor, conversationId } = await beginTalk(elsewhere);
+      await scene.take(conversationId);
+      const { status, heard } = await told(visitor, 'not for agents');
+      expect(status).toBe(204);
+      expect(heard.map(({ name }) => name)).toEqual([typingSignal]);
     });
   });
 

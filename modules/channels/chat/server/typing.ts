@@ -3,7 +3,8 @@ import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { openConversation } from '#modules/contacts/server/index.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import type { Live } from '#platform/live/live.ts';
-import { may, type Typing, typingSignal } from '../contract.ts';
+import { may, previewSignal, type Typing, typingSignal } from '../contract.ts';
+import { previewOf, previewReader } from '../core/preview.ts';
 import type { InProject } from './store.ts';
 import { openCurrent } from './talking.ts';
 import type { Visit } from './visitors.ts';
@@ -32,4 +33,17 @@ export function signalTyping(
 ): void {
   const agent = agentId ? [`person:${agentId}`] : [];
   live.signal({ name: typingSignal, subjectId: id, data }, [`conversation:${id}`, ...agent]);
+}
+
+/** Tells the agent who holds a conversation what its visitor is writing, masked. It is told once
+ *  and kept nowhere. */
+export function signalPreview(
+  live: Pick<Live, 'signal'>,
+  item: ConversationItem,
+  words: string,
+): void {
+  const reader = previewReader(item);
+  if (reader === null) return;
+  const data = { words: previewOf(words) };
+  live.signal({ name: previewSignal, subjectId: item.id, data }, [`person:${reader}`]);
 }

@@ -24,7 +24,7 @@ import { placeOf, visitorCalling, visitorOf, widgetOf } from './request.ts';
 import { findThread } from './store.ts';
 import type { Streams } from './streams.ts';
 import { leave, leaveMessage, markRead, markReceived, say } from './talking.ts';
-import { signalTyping, typedByVisitor } from './typing.ts';
+import { signalPreview, signalTyping, typedByVisitor } from './typing.ts';
 import { viewFor } from './viewing.ts';
 import { actorOf, enter } from './visitors.ts';
 import { wordsOf } from './words.ts';
@@ -53,7 +53,7 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
 
   app.get(path, async (request, reply): Promise<WidgetFacts> => {
     const widget = widgetOf(request);
-    const { colour, project } = widget;
+    const { colour, project, isPreviewOn } = widget;
     const { language = project.language, zone } = read(factsQuery, request.query);
     reply.header('cache-control', factsCache);
     const { isStaffed: isOnline, closed } = await directory.reception(widget);
@@ -62,7 +62,7 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
       language,
       closed && closedWords(closed, { language, zone, now: database.clock() }),
     );
-    return { colour, ink: inkOn(colour), language, words, isOnline };
+    return { colour, ink: inkOn(colour), language, words, isOnline, isPreviewOn };
   });
 
   app.post(`${path}/session`, async (request) => {
@@ -150,9 +150,11 @@ function signRoutes(app: FastifyInstance, { live }: Services, { rates }: Parts):
   app.post(`${path}/typing`, async (request, reply) => {
     const visit = await visitorOf(request);
     rates.spend('sign-visitor', visit.visitor.id);
-    const { isTyping } = read(typingNow, request.body);
+    const { isTyping, words } = read(typingNow, request.body);
     const item = await visit.run((ctx) => typedByVisitor(ctx, visit));
-    if (item) signalTyping(live, item, { by: 'visitor', isTyping });
+    if (!item) return reply.code(204).send();
+    signalTyping(live, item, { by: 'visitor', isTyping });
+    if (words !== undefined && visit.widget.isPreviewOn) signalPreview(live, item, words);
     return reply.code(204).send();
   });
 }

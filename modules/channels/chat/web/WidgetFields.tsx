@@ -71,6 +71,12 @@ export function WidgetFields(props: {
         checked={draft.isOn}
         onChange={({ currentTarget }) => onChange({ isOn: currentTarget.checked })}
       />
+      <Switch
+        label={t('chat.widget.is-preview-on')}
+        description={t('chat.widget.is-preview-on.text')}
+        checked={draft.isPreviewOn}
+        onChange={({ currentTarget }) => onChange({ isPreviewOn: currentTarget.checked })}
+      />
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { may } from '../contract.ts';
 import type en from './messages/en.json';
 
+export { useMessagePreview } from './preview.ts';
 export { useMyTyping, useVisitorTyping } from './typing.ts';
 
 type ChatWords = typeof en;

@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { useSignals } from '#platform/web/live.ts';
 import { typing, typingSignal } from '../contract.ts';
+import { typingFadesMs } from '../core/limits.ts';
 import { openTypist, type Typist } from '../widget/typist.ts';
 import { chatApi } from './apis.ts';
 
-/** A visitor who has not been heard to type for this long has stopped, or his word of it was
- *  lost. */
-const forgottenAfterMs = 7_000;
+const tellEveryMs = 3_000;
 
 /** Whether the visitor of a conversation is typing now. */
 export function useVisitorTyping(conversationId: string): boolean {
@@ -19,7 +18,7 @@ export function useVisitorTyping(conversationId: string): boolean {
   });
   useEffect(() => {
     if (heardAt === null) return;
-    const forgetting = setTimeout(() => setHeardAt(null), forgottenAfterMs);
+    const forgetting = setTimeout(() => setHeardAt(null), typingFadesMs);
     return () => clearTimeout(forgetting);
   }, [heardAt]);
   return heardAt !== null;
@@ -33,7 +32,7 @@ export function useMyTyping(item: ConversationItem): Typist {
     return openTypist((isTyping) => {
       // It matters for a moment only; a lost word is not worth telling.
       chatApi.typing.call({ projectId, conversationId, isTyping }).catch(() => undefined);
-    });
+    }, tellEveryMs);
   }, [projectId, conversationId, channel]);
   useEffect(() => typist.stop, [typist]);
   return typist;

@@ -24,7 +24,7 @@ export function App({ chat, language, t, isOpen, onMove }: Props) {
       >
         <Icon name={isOpen ? 'close' : 'chat'} />
         {!isOpen && unread > 0 && (
-          <span class="badge" aria-hidden="true">
+          <span class="badge" aria-hidden>
             {unread}
           </span>
         )}

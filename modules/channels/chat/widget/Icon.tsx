@@ -13,7 +13,7 @@ const paths = {
 /** A drawing that says nothing to a screen reader: what carries it has a name. */
 export function Icon({ name }: { name: keyof typeof paths }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true">
+    <svg viewBox="0 0 24 24" aria-hidden>
       <path d={paths[name]} />
     </svg>
   );

@@ -1,11 +1,10 @@
 /** @jsxImportSource preact */
 
+import { maximumOwnWordsLength } from '../core/limits.ts';
 import { Icon } from './Icon.tsx';
 import type { SurveyModel } from './model.ts';
 import type { Shown } from './shown.ts';
 import type { SurveyQuestion } from './survey.ts';
-
-const maximumTextLength = 4_000;
 
 interface Props extends Pick<Shown, 'chat' | 't'> {
   readonly survey: SurveyModel;
@@ -69,7 +68,7 @@ function Scale({ chat, t, survey, question, isMain }: QuestionProps & { isMain?:
           </label>
         ))}
       </div>
-      <p class="ends" aria-hidden="true">
+      <p class="ends" aria-hidden>
         <span>{labels[Math.max(0, chosen - 1)]}</span>
         {chosen === 0 && <span>{labels.at(-1)}</span>}
       </p>
@@ -99,7 +98,7 @@ function OwnWords({ chat, t, survey, question: { key, text } }: QuestionProps) {
           required
           rows={2}
           dir="auto"
-          maxLength={maximumTextLength}
+          maxLength={maximumOwnWordsLength}
           defaultValue={String(survey.answers[key] ?? '')}
         />
       </label>

@@ -1,7 +1,6 @@
 import type { ChatMessage, ChatState, WidgetFacts } from '../contract.ts';
+import { typingFadesMs } from '../core/limits.ts';
 import type { Model } from './model.ts';
-
-const typingFadesMs = 8_000;
 
 /** The model, and whoever wants to know when it changes. */
 export interface Board {

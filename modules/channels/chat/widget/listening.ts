@@ -12,7 +12,6 @@ export interface Listening {
   /** Begins, once. One tab holds the stream for all that have the same visitor. */
   readonly start: () => void;
   readonly stop: () => void;
-  readonly isOn: () => boolean;
   readonly show: (view: ChatView) => void;
 }
 
@@ -68,7 +67,6 @@ export function openListening(options: Options): Listening {
     });
   return {
     show,
-    isOn: () => stop !== null,
     start: () => {
       const visitor = memory.get('token')?.slice(0, 12);
       stop ??= shareAmongTabs(`heed:${options.publicKey}:${visitor}`, { lead, hear });

@@ -1,13 +1,11 @@
 import type { StreamWords } from '../contract.ts';
+import { silenceMs } from '../core/limits.ts';
 import { retryDelayMs, waitForTurn } from './waiting.ts';
 
 /** Something that the stream said. */
 export type Word = {
   readonly [Name in keyof StreamWords]: { readonly name: Name; readonly data: StreamWords[Name] };
 }[keyof StreamWords];
-
-/** The centre beats every 20 s; after two beats that do not come the connection is dead. */
-const silenceMs = 50_000;
 
 interface Listening {
   readonly connect: (signal: AbortSignal) => Promise<Response>;

@@ -1,32 +1,30 @@
-const tellEveryMs = 3_000;
-const endsAfterMs = 5_000;
-
-/** Tells that the visitor types, now and then, and once that he has stopped. */
+/** Tells that somebody types: at once, then now and then. Whoever hears it forgets it after a
+ *  while. */
 export interface Typist {
   readonly go: () => void;
+  /** He has sent it, or left. */
   readonly stop: () => void;
 }
 
 /** Opens a typist. tell: hands it on. */
-export function openTypist(tell: (isTyping: boolean) => void): Typist {
+export function openTypist(tell: (isTyping: boolean) => void, tellEveryMs: number): Typist {
   let toldAt = 0;
-  let ending: ReturnType<typeof setTimeout> | undefined;
-
-  function stop(): void {
-    clearTimeout(ending);
-    if (toldAt > 0) tell(false);
-    toldAt = 0;
-  }
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   return {
-    stop,
+    stop: () => {
+      clearTimeout(waiting);
+      if (toldAt) tell(false);
+      toldAt = 0;
+    },
     go: () => {
-      const now = Date.now();
-      if (now - toldAt > tellEveryMs) {
-        toldAt = now;
-        tell(true);
-      }
-      clearTimeout(ending);
-      ending = setTimeout(stop, endsAfterMs);
+      clearTimeout(waiting);
+      waiting = setTimeout(
+        () => {
+          toldAt = Date.now();
+          tell(true);
+        },
+        toldAt + tellEveryMs - Date.now(),
+      );
     },
   };
 }

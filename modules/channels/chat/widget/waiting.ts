@@ -1,12 +1,10 @@
+import { firstRetryMs, longestRetryMs } from '../core/limits.ts';
 import { Refusal } from './door.ts';
-
-const firstWaitMs = 1_000;
-const longestWaitMs = 30_000;
 
 /** How long to wait before the next attempt: doubling, spread by chance, so that a centre that
  *  comes back does not meet all its visitors at once. attempt: 0 for the first. */
 export function retryDelayMs(attempt: number): number {
-  const ceilingMs = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
+  const ceilingMs = Math.min(longestRetryMs, firstRetryMs * 2 ** attempt);
   return ceilingMs * (0.5 + Math.random() / 2);
 }
 

@@ -1,3 +1,4 @@
+import { maximumPreviewLength, previewEveryMs } from '../core/limits.ts';
 import type { Board } from './board.ts';
 import type { Door } from './door.ts';
 import type { Entrance } from './entrance.ts';
@@ -26,9 +27,15 @@ export function openWriting(parts: {
   outgoing: Outgoing;
 }): Writing {
   const { door, memory, board, listening, entrance, outgoing } = parts;
+  let telling = Promise.resolve();
   const typist = openTypist((isTyping) => {
-    if (listening.isOn()) void door.tell('typing', { isTyping });
-  });
+    const { draft, facts, state } = board.model();
+    // While nobody answers, nobody is told.
+    if (state.phase !== 'talking') return;
+    const words = facts.isPreviewOn ? draft.slice(-maximumPreviewLength) : undefined;
+    // One after the other: what is told last is what stands there.
+    telling = telling.then(() => door.tell('typing', { isTyping, words }));
+  }, previewEveryMs);
   let leftId = newClientId();
   let isSendWanted = false;
 
@@ -38,9 +45,9 @@ export function openWriting(parts: {
     const files = uploads.flatMap(({ attachment }) => attachment ?? []);
     isSendWanted = isUploading(uploads);
     if (isSendWanted || (body === '' && files.length === 0)) return;
-    typist.stop();
     memory.set('leftEmail', undefined);
     board.change({ draft: '', uploads: [] });
+    typist.stop();
     outgoing.send({ body, files, startsNew: isAnew });
   }
   const onEnd = () => {

@@ -11,11 +11,11 @@ import {
 import { useProjects } from '#modules/projects/web/index.ts';
 import { useNow } from '#platform/web/now.ts';
 import type { Guiding } from '../../contract.ts';
+import { isOpenOrder } from '../about.ts';
 import { contactsApi, customersApi, knowledgeApi } from '../apis.ts';
 import { useConversation } from '../use-conversation.ts';
 
 const earlierAtMost = 200;
-const overStates = ['delivered', 'cancelled', 'returned'];
 
 /** The guide that is shown in a conversation, with what the dialogue tells of its details; null
  *  while there is none. */
@@ -73,7 +73,7 @@ function useOrders({ projectId, customerId }: ConversationItem) {
   const input = { projectId, customerId };
   const orders = useQuery(customersApi.get.queryOptions({ input })).data?.orders;
   return useMemo(
-    () => orders?.map(({ number, state }) => ({ number, isOpen: !overStates.includes(state) })),
+    () => orders?.map(({ number, state }) => ({ number, isOpen: isOpenOrder({ state }) })),
     [orders],
   );
 }

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
+import { type Matter, openGains } from './matter.ts';
 import { preselect, wordsIn } from './preselection.ts';
 import { decodeProfile, type Lengths, type NumberedProfile } from './profile.ts';
 import { type Plan, planOf, type Query } from './query.ts';
@@ -93,6 +94,8 @@ interface Ranking {
   readonly filter: Filter;
   readonly figures: CollectionFigures;
   readonly nowMs: number;
+  /** What the asking contact is about; null: nothing is known of it. */
+  readonly matter?: Matter | null;
   /** At most so many are found. */
   readonly most: number;
 }
@@ -126,7 +129,8 @@ export function openCollectionIndex(language: Language, linguistics: Linguistics
     documents.delete(number);
   }
 
-  function rank(plan: Plan, { numbers, filter, figures, nowMs, most }: Ranking): Found[] {
+  function rank(plan: Plan, ranking: Ranking): Found[] {
+    const { numbers, filter, figures, nowMs, matter = null, most } = ranking;
     const asked = numbers.flatMap((number) => documents.get(number) ?? []);
     const allowed = asked.filter((document) => fits(document, filter));
     const fitting = preselect(allowed, plan, {
@@ -136,10 +140,12 @@ export function openCollectionIndex(language: Language, linguistics: Linguistics
     const means = meansOf(figures);
     const scores = scoresOf(fitting, plan, { vocabulary, means, nowMs });
     const best = scores.reduce((high, score) => Math.max(high, score), 0);
+    const gainOf = openGains(matter, vocabulary);
     return fitting
-      .flatMap(({ number, id }, place) => {
+      .flatMap((document, place) => {
         const score = scores[place] ?? 0;
-        return score > 0 && score >= best * relevanceFloor ? [{ number, id, score }] : [];
+        const isFound = score > 0 && score >= best * relevanceFloor;
+        return isFound ? [{ ...named(document), score: score * (1 + gainOf(document)) }] : [];
       })
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, most);
@@ -172,6 +178,10 @@ export function openCollectionIndex(language: Language, linguistics: Linguistics
     rank,
     facetsOf: (found) => facetsOf(found.flatMap(({ number }) => documents.get(number) ?? [])),
   };
+}
+
+function named({ number, id }: HeldDocument): Omit<Found, 'score'> {
+  return { number, id };
 }
 
 /** A profile by the slots of the vocabulary, without the terms that it does not have. */

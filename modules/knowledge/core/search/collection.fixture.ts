@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts';
-import { type CollectionIndex, openCollectionIndex } from './collection-index.ts';
+import { type CollectionIndex, type Filter, openCollectionIndex } from './collection-index.ts';
+import type { Matter } from './matter.ts';
 import { encodeProfile, lengthCount, profileOf } from './profile.ts';
 import type { SearchDocument } from './search-document.ts';
 import { readSynonyms, type SynonymSet } from './synonyms.ts';
@@ -10,6 +11,13 @@ const linguistics = {
   stemOf: (word: string) => word.replace(/(ами|ого|ать|ить|ы|а|и|у|е|s|ed|ing)$/u, ''),
   simplified: (text: string) => text,
 };
+
+interface Finding {
+  readonly isTyping?: boolean;
+  readonly nowMs?: number;
+  readonly filter?: Filter;
+  readonly matter?: Matter | null;
+}
 
 type Said = Partial<Omit<SearchDocument, 'publishedAt'>> & { publishedAtMs?: number };
 
@@ -57,12 +65,16 @@ export function collectionOf(
   return {
     index,
     read,
-    find: (text: string, { isTyping = false, nowMs = 0, filter = {} } = {}) =>
+    find: (
+      text: string,
+      { isTyping = false, nowMs = 0, filter = {}, matter = null }: Finding = {},
+    ) =>
       index.rank(read(text, isTyping).plan, {
         numbers: index.numbers(),
         filter,
         figures,
         nowMs,
+        matter,
         most: 100,
       }),
   };

@@ -39,5 +39,11 @@ export const freshnessHalfLifeMs = 180 * 24 * 3_600_000;
 /** What an article gains that all found helpful, as a share, and loses if none did. */
 export const helpfulnessGain = 0.02;
 
+/** What an article gains whose product the customer has, and one that is about the reason of his
+ *  contact, each as a share: enough to order articles that answer his words about as well, not
+ *  enough to bring up one that answers them badly. */
+export const productGain = 0.05;
+export const topicGain = 0.05;
+
 /** What is found must score at least this share of the best. */
 export const relevanceFloor = 0.1;

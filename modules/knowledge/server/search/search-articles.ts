@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts';
 import type { Audience } from '../../core/body/node.ts';
 import type { FacetCount, Facets, Filter, Found } from '../../core/search/collection-index.ts';
 import type { Excerpt, Span } from '../../core/search/excerpt.ts';
+import type { Matter } from '../../core/search/matter.ts';
 import { wordsIn } from '../../core/search/preselection.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { Collection } from '../../core/search/search-document.ts';
@@ -25,6 +26,8 @@ export interface SearchRequest {
   readonly query: string;
   readonly isTyping?: boolean;
   readonly filter?: Filter;
+  /** What the asking contact is about; its topics in the first of the languages. */
+  readonly matter?: Matter;
   /** At most 50. */
   readonly limit?: number;
   readonly offset?: number;
@@ -94,7 +97,8 @@ export async function searchArticles(
     const collection = { projectId, audience, language };
     const isWhole = row.documentCount <= holdUpTo;
     const { filter = {} } = request;
-    answers.push(await searchCollection(ctx, collection, { row, query, filter, isWhole }));
+    const matter = request.matter ? matterIn(language, request.matter, languages) : null;
+    answers.push(await searchCollection(ctx, collection, { row, query, filter, matter, isWhole }));
   }
   return {
     ...(await pageOf(ctx, answers, request)),
@@ -108,9 +112,15 @@ export async function searchArticles(
 async function searchCollection(
   ctx: Context,
   collection: Collection,
-  asked: { row: SearchedCollection; query: Query; filter: Filter; isWhole: boolean },
+  asked: {
+    row: SearchedCollection;
+    query: Query;
+    filter: Filter;
+    matter: Matter | null;
+    isWhole: boolean;
+  },
 ): Promise<Answer> {
-  const { row, query, filter, isWhole } = asked;
+  const { row, query, isWhole, ...wanted } = asked;
   for (let attempt = 1; ; attempt += 1) {
     const reading = await readQuery(ctx, collection, { row, query, isWhole });
     const only = await withPhrases(ctx, collection, reading);
@@ -119,14 +129,19 @@ async function searchCollection(
         ? null
         : await findCandidates(ctx, collection, {
             groups: reading.candidateGroups,
-            filter,
+            filter: wanted.filter,
             meanLength: meanLengthOf(row),
             most: maximumFound,
           });
-    const ranked = await rankAll(ctx, collection, { reading, candidates, only, row, filter });
+    const ranked = await rankAll(ctx, collection, { reading, candidates, only, row, ...wanted });
     if (ranked.kind === 'ranked') return { collection, reading, ...ranked };
     if (attempt === maximumAttempts) throw new Error('A collection is forgotten while searched.');
   }
+}
+
+/** The words of a topic are words of one language alone. */
+function matterIn(language: Language, matter: Matter, [first]: readonly Language[]): Matter {
+  return language === first ? matter : { ...matter, topics: [] };
 }
 
 /** Has the thread read the query, and teaches it first what it does not know yet. */
@@ -172,9 +187,10 @@ async function rankAll(
     only: readonly number[] | null;
     row: SearchedCollection;
     filter: Filter;
+    matter: Matter | null;
   },
 ): Promise<Exclude<RankAnswer, { kind: 'missing' }>> {
-  const { reading, candidates, only, row, filter } = given;
+  const { reading, candidates, only, row, filter, matter } = given;
   const task = {
     collection,
     planId: reading.planId,
@@ -183,6 +199,7 @@ async function rankAll(
     filter,
     figures: figuresOf(row),
     nowMs: Date.parse(ctx.now),
+    matter,
     most: maximumFound,
   };
   const answer = await thread.ask('rank', task);

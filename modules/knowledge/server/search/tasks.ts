@@ -6,6 +6,7 @@ import type {
   Found,
 } from '../../core/search/collection-index.ts';
 import type { Excerpt, Marks, Span } from '../../core/search/excerpt.ts';
+import type { Matter } from '../../core/search/matter.ts';
 import type { Phrase } from '../../core/search/phrase.ts';
 import type { CandidateGroup, Query } from '../../core/search/query.ts';
 import type { Collection } from '../../core/search/search-document.ts';
@@ -81,6 +82,7 @@ export interface RankTask {
   readonly filter: Filter;
   readonly figures: CollectionFigures;
   readonly nowMs: number;
+  readonly matter: Matter | null;
   readonly most: number;
 }
 

@@ -10,13 +10,14 @@ import { ArticleDeeds } from './ArticleDeeds.tsx';
 import { Highlighted } from './Highlighted.tsx';
 import classes from './KnowledgePane.module.css';
 import { ReadingPane } from './ReadingPane.tsx';
+import { useDeeds } from './use-deeds.ts';
 import { useLeftSearches } from './use-left-searches.ts';
-import { type Helped, useDeeds, useSuggested } from './use-suggested.ts';
+import { type Helped, useSuggested } from './use-suggested.ts';
 
-/** What is known about the customer's question, beside the dialogue: suggested from his words while
- *  the agent searches nothing, else what he searches. All of it by key, without leaving the answer
- *  that is being written. onInsert: puts a text into that answer. asked: how often a key has asked
- *  for the search; each time its field is focused. */
+/** What is known about the customer's question, beside the dialogue: suggested from his words, also
+ *  those that he is still writing, while the agent searches nothing, else what he searches. All of
+ *  it by key, without leaving the answer that is being written. onInsert: puts a text into that
+ *  answer. asked: how often a key has asked for the search; each time its field is focused. */
 export function KnowledgePane(props: {
   helped: Helped;
   onInsert: (text: string) => void;
@@ -28,7 +29,8 @@ export function KnowledgePane(props: {
   const [place, setPlace] = useState(0);
   const [isReading, setIsReading] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const { data, error, isPlaceholderData, refetch } = useSuggested(helped, typed);
+  const isHeld = isReading || place > 0;
+  const { data, error, isPlaceholderData, refetch } = useSuggested(helped, typed, isHeld);
   const hits = data?.hits ?? [];
   const chosen = hits[Math.min(place, hits.length - 1)];
   const noteUseful = useLeftSearches(helped, {
@@ -67,7 +69,7 @@ export function KnowledgePane(props: {
         onKeyDown={onKeyDown}
       />
       <Problem error={error} onRetry={refetch} />
-      <Problem error={deeds.error} />
+      <Problem error={deeds.errorOf(chosen)} />
       {isReading && chosen ? (
         <ReadingPane
           projectId={helped.projectId}
@@ -81,7 +83,10 @@ export function KnowledgePane(props: {
         <Found
           hits={hits}
           chosen={chosen}
-          heading={headingOf(typed, helped.words, hits.length)}
+          heading={headingOf(typed, helped, {
+            count: hits.length,
+            isForWriting: data?.isForWriting,
+          })}
           onChoose={(hit) => setPlace(hits.indexOf(hit))}
           onRead={read}
         />
@@ -95,14 +100,23 @@ export function KnowledgePane(props: {
           {t('knowledge.desk.did-you-mean', { words: data.didYouMean })}
         </button>
       )}
-      <ArticleDeeds hit={(!isPlaceholderData && chosen) || null} deeds={deeds} />
+      <ArticleDeeds
+        hit={(!isPlaceholderData && chosen) || null}
+        language={helped.language}
+        deeds={deeds}
+      />
     </div>
   );
 }
 
-function headingOf(typed: string, words: string, count: number) {
+function headingOf(
+  typed: string,
+  { words, writing }: Helped,
+  { count, isForWriting = false }: { count: number; isForWriting: boolean | undefined },
+) {
   if (typed.trim() !== '') return count > 0 ? 'knowledge.desk.found' : 'knowledge.desk.nothing';
-  if (words.trim() === '') return 'knowledge.desk.silent';
+  if (isForWriting && count > 0) return 'knowledge.desk.writing';
+  if ((words + writing).trim() === '') return 'knowledge.desk.silent';
   return count > 0 ? 'knowledge.desk.suggested' : 'knowledge.desk.no-suggestion';
 }
 

@@ -1,11 +1,19 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Language } from '#kernel/language.ts';
-import type { SearchHit } from '../../contract.ts';
-import { bodyFor } from '../../core/body/node.ts';
-import { plainText } from '../../core/body/plain.ts';
+import { maximumWritingLength, type SearchHit, type SearchResults } from '../../contract.ts';
+import { isTelling } from '../../core/search/telling.ts';
 import { knowledgeApi } from '../apis.ts';
 
 const shownAtOnce = 8;
+
+/** What is known of a contact beside its words. */
+export interface About {
+  /** Names of what the customer has ordered. */
+  readonly products: readonly string[];
+  /** Its reason, and what else names what it is about; in the customer's language. */
+  readonly topics: readonly string[];
+}
 
 /** A conversation that knowledge helps with. */
 export interface Helped {
@@ -15,57 +23,52 @@ export interface Helped {
   readonly language: Language;
   /** What the customer asks, in his words. */
   readonly words: string;
+  /** What he is writing and has not sent. */
+  readonly writing: string;
+  /** null: it is still being read. */
+  readonly about: About | null;
 }
 
-/** Articles for what the agent searches, or, while he searches nothing, for what the customer
- *  asks. */
-export function useSuggested({ projectId, language, words }: Helped, typed: string) {
+/** Articles for what the agent searches, or, while he searches nothing, for what the customer is
+ *  writing and has asked. isHeld: what is suggested stays, whatever the customer writes meanwhile:
+ *  the agent looks at it. */
+export function useSuggested(helped: Helped, typed: string, isHeld: boolean) {
+  const { projectId, language, about } = helped;
+  const { said, writing } = useHeld(helped, isHeld);
   const isTyping = typed.trim() !== '';
-  const query = (isTyping ? typed : words).trim();
-  return useQuery(
-    knowledgeApi.search.queryOptions({
-      input: { projectId, language, query, isTyping: String(isTyping), limit: shownAtOnce },
-      enabled: query !== '',
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const base = { projectId, language, limit: shownAtOnce };
+  const search = { ...base, query: typed.trim(), isTyping: 'true' };
+  const suggest = {
+    ...{ ...base, said, writing },
+    ...{ products: [...(about?.products ?? [])], topics: [...(about?.topics ?? [])] },
+  };
+  const isAsked = about !== null && said + writing !== '';
+  return useQuery<SearchResults & { isForWriting?: boolean }>({
+    queryKey: isTyping
+      ? knowledgeApi.search.queryKey({ input: search })
+      : knowledgeApi.suggest.queryKey({ input: suggest }),
+    queryFn: ({ signal }) =>
+      isTyping
+        ? knowledgeApi.search.call(search, { signal })
+        : knowledgeApi.suggest.call(suggest, { signal }),
+    enabled: isTyping || isAsked,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is asked for; while that is held, what was asked for last. What says too little to be
+ *  searched asks for nothing new. */
+function useHeld({ words, writing }: Helped, isHeld: boolean) {
+  const telling = isTelling(writing) ? writing.slice(-maximumWritingLength) : '';
+  const now = { said: words.trim(), writing: telling };
+  const [held, hold] = useState(now);
+  if (isHeld) return held;
+  if (held.said !== now.said || held.writing !== now.writing) hold(now);
+  return now;
 }
 
 /** One of the articles as it is published. */
 export function useLiveText(projectId: string, hit: Pick<SearchHit, 'articleId' | 'language'>) {
   const { articleId, language } = hit;
   return useQuery(knowledgeApi.text.queryOptions({ input: { projectId, articleId, language } }));
-}
-
-/** What can be done with an article for a conversation. Each counts as a use of it. onUse: hears
- *  which one it was. */
-export function useDeeds(
-  { projectId, conversationId, words }: Helped,
-  { onInsert, onUse }: { onInsert: (text: string) => void; onUse: (articleId: string) => void },
-) {
-  const client = useQueryClient();
-  const note = useMutation(knowledgeApi.noteUse.mutationOptions());
-  const answered = useMutation(knowledgeApi.confirmAnswer.mutationOptions());
-  const wrong = useMutation(knowledgeApi.markWrong.mutationOptions());
-  const textOf = ({ articleId, language }: SearchHit) => {
-    onUse(articleId);
-    return { projectId, articleId, language };
-  };
-  const place = 'desk' as const;
-  return {
-    error: answered.error ?? wrong.error,
-    noteOpened: (hit: SearchHit) => note.mutate({ ...textOf(hit), kind: 'opened', place }),
-    /** Puts the article, as customers read it, into the answer. */
-    insert: async (hit: SearchHit) => {
-      const input = textOf(hit);
-      const { live } = await client.fetchQuery(knowledgeApi.text.queryOptions({ input }));
-      if (!live) return;
-      onInsert(plainText(bodyFor(live.body, 'customer')));
-      note.mutate({ ...input, kind: 'inserted', place, conversationId });
-    },
-    confirm: (hit: SearchHit) =>
-      answered.mutateAsync({ ...textOf(hit), words, sourceId: conversationId }),
-    markWrong: (hit: SearchHit, what: string) =>
-      wrong.mutateAsync({ ...textOf(hit), words, note: what, sourceId: conversationId }),
-  };
 }
