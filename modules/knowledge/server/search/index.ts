@@ -1,5 +1,5 @@
 import { linguistics } from './linguistics.ts';
-import { putSearchDocuments } from './put-documents.ts';
+import { forgetContacts, putSearchDocuments, removeContacts } from './put-documents.ts';
 import { searchArticles } from './search-articles.ts';
 
 export {
@@ -20,5 +20,12 @@ export {
   removeSynonyms,
 } from './synonym-store.ts';
 
-/** The search by itself, for who measures it. */
-export const articleSearch = { linguistics, put: putSearchDocuments, search: searchArticles };
+/** The search by itself: for modules above, which lay what customers said into collections of
+ *  contacts, and for who measures it. */
+export const articleSearch = {
+  linguistics,
+  put: putSearchDocuments,
+  search: searchArticles,
+  removeContacts,
+  forgetContacts,
+};

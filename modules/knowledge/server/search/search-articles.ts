@@ -2,12 +2,11 @@ import { assert } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Context } from '#platform/context.ts';
-import type { Audience } from '../../core/body/node.ts';
 import type { FacetCount, Facets, Filter, Found } from '../../core/search/collection-index.ts';
 import type { Excerpt, Span } from '../../core/search/excerpt.ts';
 import { wordsIn } from '../../core/search/preselection.ts';
 import type { Query } from '../../core/search/query.ts';
-import type { Collection } from '../../core/search/search-document.ts';
+import type { Collection, Searched } from '../../core/search/search-document.ts';
 import type { UnderstoodAs } from '../../core/search/understanding.ts';
 import { findCandidates, findWithAll } from './candidate-store.ts';
 import { readCollections, type SearchedCollection } from './collection-store.ts';
@@ -19,7 +18,7 @@ import { teach } from './teach.ts';
 /** Whose articles are searched, for what. */
 export interface SearchRequest {
   readonly projectId: Id;
-  readonly audience: Audience;
+  readonly audience: Searched;
   /** Results of the first come first; those of the others follow. */
   readonly languages: readonly Language[];
   readonly query: string;
