@@ -20,6 +20,7 @@ import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
 import { listBrokenLinks } from './links/check-links.ts';
+import { findNearDuplicates } from './near-duplicates.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
@@ -126,6 +127,9 @@ export const knowledgeRoutes = os.router({
   ),
   search: os.search.handler(({ input, context }) =>
     context.run((ctx) => searchKnowledge(ctx, input)),
+  ),
+  nearDuplicates: os.nearDuplicates.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await findNearDuplicates(ctx, input) })),
   ),
   guides: os.guides.handler(({ input: { projectId }, context }) =>
     context.run(async (ctx) => ({ items: await listGuides(ctx, projectId) })),

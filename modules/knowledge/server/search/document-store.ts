@@ -145,6 +145,18 @@ export async function readTexts(
   return rows;
 }
 
+/** The titles and bodies of these articles. */
+export async function readBodies(
+  ctx: Context,
+  collection: Collection,
+  ids: readonly Id[],
+): Promise<Pick<DocumentTexts, 'id' | 'title' | 'body'>[]> {
+  const { rows } = await sql<Pick<DocumentTexts, 'id' | 'title' | 'body'>>`
+    select document_id as id, title, body from knowledge.search_document
+    where ${ofCollection(collection)} and document_id = any (${ids}::uuid[])`.execute(ctx.tx);
+  return rows;
+}
+
 interface DocumentRow extends Omit<LoadedDocument, 'publishedAtMs'> {
   readonly publishedAt: Instant;
   readonly isRemoved: boolean;

@@ -1,3 +1,5 @@
+export { readBodies } from './document-store.ts';
+
 import { linguistics } from './linguistics.ts';
 import { forgetContacts, putSearchDocuments, removeContacts } from './put-documents.ts';
 import { searchArticles } from './search-articles.ts';
@@ -13,6 +15,7 @@ export {
   type SearchRequest,
   type SearchResults,
   searchArticles,
+  similaritiesTo,
 } from './search-articles.ts';
 export {
   addSynonyms,

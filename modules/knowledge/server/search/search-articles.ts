@@ -104,6 +104,11 @@ export async function searchArticles(
   };
 }
 
+/** How alike a text is to each of some others by the letters they are written with, 0 to 1. */
+export async function similaritiesTo(text: string, others: readonly string[]): Promise<number[]> {
+  return others.length === 0 ? [] : thread.ask('liken', { text, others });
+}
+
 async function searchCollection(
   ctx: Context,
   collection: Collection,
