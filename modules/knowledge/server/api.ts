@@ -13,6 +13,7 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { meaningFor } from './embeddings/meaning.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
@@ -125,9 +126,11 @@ export const knowledgeRoutes = os.router({
   quizResults: os.quizResults.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listResults(ctx, input) })),
   ),
-  search: os.search.handler(({ input, context }) =>
-    context.run((ctx) => searchKnowledge(ctx, input)),
-  ),
+  search: os.search.handler(async ({ input, context }) => {
+    // Who is still typing is not kept waiting.
+    const meaning = input.isTyping ? null : await meaningFor(context.run, input);
+    return context.run((ctx) => searchKnowledge(ctx, { ...input, meaning }));
+  }),
   nearDuplicates: os.nearDuplicates.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await findNearDuplicates(ctx, input) })),
   ),

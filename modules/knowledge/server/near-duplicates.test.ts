@@ -26,7 +26,7 @@ const alikeTo = async (articleId: string, language: 'ru' | 'en' = 'ru') => {
   return items.map((each) => each.articleId);
 };
 
-it('an article that was copied and worked over is told, and another on its matter is not', async () => {
+it('an article that was copied and worked over is told, another on its matter is not', async () => {
   const original = await live({ title: 'Возврат денег', body: said(...words) });
   const copy = await live({
     title: 'Когда вернут деньги',

@@ -5,8 +5,8 @@ import { plainText } from '../core/body/plain.ts';
 import { readBodies, searchArticles, similaritiesTo } from './search/index.ts';
 import { findDraft, findText, findVersion, type OneText } from './text-store.ts';
 
-/** Different articles on one matter stay below .75 in each of the languages; one that was copied and
- *  worked over stays above. */
+/** Different articles on one matter stay below .75 in each of the languages; one that was copied
+ *  and worked over stays above. */
 const leastLikeness = 0.8;
 const candidates = 20;
 const shown = 5;

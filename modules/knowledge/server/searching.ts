@@ -5,6 +5,7 @@ import { authorise, type Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { may, type SearchResults, type Synonyms } from '../contract.ts';
 import { readPublic } from './article-store.ts';
+import type { Meaning } from './embeddings/meaning.ts';
 import {
   removeSynonyms as deleteSynonyms,
   addSynonyms as insertSynonyms,
@@ -25,13 +26,14 @@ export async function searchKnowledge(
     product?: string | undefined;
     limit: number;
     offset: number;
+    meaning?: Meaning | null;
   },
 ): Promise<SearchResults> {
   authorise(ctx, may.read);
   const { projectId, query, language, isTyping, limit, offset } = wanted;
-  const { categoryId, tag, product } = wanted;
+  const { categoryId, tag, product, meaning = null } = wanted;
   const { hits, facets, ...about } = await searchArticles(ctx, {
-    ...{ projectId, audience: 'agent', query, isTyping, limit, offset },
+    ...{ projectId, audience: 'agent', query, isTyping, limit, offset, meaning },
     languages: [language, ...languages.filter((other) => other !== language)],
     filter: {
       ...(categoryId && { categoryId }),

@@ -7,8 +7,8 @@ import { useWords } from '#platform/web/words.ts';
 import { knowledgeApi } from './apis.ts';
 import classes from './NearDuplicates.module.css';
 
-/** Tells which live articles say nearly the same as this one: of two, one is soon wrong. saved: what
- *  is new whenever the text was saved. */
+/** Tells which live articles say nearly the same as this one: of two, one is soon wrong. saved:
+ *  what is new whenever the text was saved. */
 export function NearDuplicates(props: {
   projectId: string;
   articleId: string;

@@ -1,5 +1,6 @@
 export { readBodies } from './document-store.ts';
 
+import { isServingMeanings } from '../embeddings/meaning.ts';
 import { linguistics } from './linguistics.ts';
 import { forgetContacts, putSearchDocuments, removeContacts } from './put-documents.ts';
 import { searchArticles } from './search-articles.ts';
@@ -10,6 +11,7 @@ export {
   removeSearchDocuments,
 } from './put-documents.ts';
 export {
+  findAll,
   maximumFound,
   maximumHits,
   type SearchRequest,
@@ -31,4 +33,5 @@ export const articleSearch = {
   search: searchArticles,
   removeContacts,
   forgetContacts,
+  isServingMeanings,
 };

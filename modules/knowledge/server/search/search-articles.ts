@@ -8,12 +8,14 @@ import { wordsIn } from '../../core/search/preselection.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { Collection, Searched } from '../../core/search/search-document.ts';
 import type { UnderstoodAs } from '../../core/search/understanding.ts';
+import type { Meaning } from '../embeddings/meaning.ts';
 import { findCandidates, findWithAll } from './candidate-store.ts';
 import { readCollections, type SearchedCollection } from './collection-store.ts';
 import { readNumbered, readTexts } from './document-store.ts';
 import { openSearchThread } from './search-thread.ts';
 import type { RankAnswer, ReadAnswer } from './tasks.ts';
 import { teach } from './teach.ts';
+import { weighMeaning } from './weigh-meaning.ts';
 
 /** Whose articles are searched, for what. */
 export interface SearchRequest {
@@ -27,6 +29,8 @@ export interface SearchRequest {
   /** At most 50. */
   readonly limit?: number;
   readonly offset?: number;
+  /** What the query means: it counts in collections that have a weight for it. */
+  readonly meaning?: Meaning | null;
 }
 
 /** An article that was found. */
@@ -67,7 +71,7 @@ const thread = openSearchThread();
 interface Answer {
   readonly collection: Collection;
   readonly reading: ReadAnswer;
-  readonly found: readonly Found[];
+  found: readonly Found[];
   readonly facets: Facets;
 }
 
@@ -95,6 +99,7 @@ export async function searchArticles(
     const { filter = {} } = request;
     answers.push(await searchCollection(ctx, collection, { row, query, filter, isWhole }));
   }
+  if (request.meaning) await weighMeaning(ctx, answers, request.meaning);
   return {
     ...(await pageOf(ctx, answers, request)),
     facets: joinedFacets(answers.map(({ facets }) => facets)),
@@ -102,6 +107,21 @@ export async function searchArticles(
     understoodAs: answers[0]?.reading.understoodAs ?? 'as-written',
     understoodText: answers[0]?.reading.text ?? query.text,
   };
+}
+
+/** All that a query finds in a collection, best first, by words alone. */
+export async function findAll(
+  ctx: Context,
+  collection: Collection,
+  text: string,
+): Promise<readonly Found[]> {
+  const { language } = collection;
+  const rows = await readCollections(ctx, { ...collection, languages: [language] });
+  const row = rows.get(language);
+  if (!row) return [];
+  const query = { text, isTyping: false };
+  const isWhole = row.documentCount <= articlesHeld;
+  return (await searchCollection(ctx, collection, { row, query, filter: {}, isWhole })).found;
 }
 
 /** How alike a text is to each of some others by the letters they are written with, 0 to 1. */

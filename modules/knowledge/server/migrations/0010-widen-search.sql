@@ -46,3 +46,37 @@ do $$ begin
     'grant execute on function knowledge.search_candidates to %I',
     current_setting('heed.app_role'));
 end $$;
+
+-- What articles mean, as numbers, where a provider of embeddings is configured. text_hash: of what
+-- was read, so that an article which only learned a wording is not read again.
+create table knowledge.search_vector (
+  project_id uuid not null,
+  audience text not null,
+  language text not null,
+  document_id uuid not null,
+  model text not null,
+  revision bigint not null,
+  text_hash text not null,
+  -- Numbers of four bytes each, the lowest byte first.
+  vector bytea not null,
+  primary key (project_id, audience, language, document_id),
+  foreign key (project_id, audience, language, document_id)
+    references knowledge.search_document on delete cascade
+);
+alter table knowledge.search_vector alter column vector set storage external;
+select platform.protect('knowledge.search_vector');
+
+-- How much meaning counts beside words in a collection, chosen by what customers opened.
+create table knowledge.search_weight (
+  project_id uuid not null,
+  audience text not null,
+  language text not null,
+  model text not null,
+  weight real not null,
+  -- The searches that it was chosen by.
+  search_count integer not null,
+  chosen_at timestamptz not null,
+  primary key (project_id, audience, language),
+  foreign key (project_id, audience, language) references knowledge.search_collection
+);
+select platform.protect('knowledge.search_weight');
