@@ -42,7 +42,7 @@ export function EarlierReading(props: {
           {t('desk.earlier-like.back')}
         </Button>
         <time className={classes.quiet} dateTime={earlier.closedAt}>
-          {format.dateTime(earlier.closedAt)}
+          {format.date(earlier.closedAt)}
         </time>
       </header>
       <Problem error={error} onRetry={refetch} />
