@@ -20,7 +20,7 @@ export async function earlier(options: { contacts: number; data: string }): Prom
   try {
     const about = { name: 'Bench', clientName: null, language: 'ru', colour: 'teal' } as const;
     const { id: projectId } = await database.run(systemActor, (ctx) =>
-      createProject(ctx, { ...about, key: 'bench' }),
+      createProject(ctx, { ...about, key: `bench-${newId().slice(-12)}` }),
     );
     const set = readSet(options.data, 'rutube-ru');
     const contacts = padded(set.articles, options.contacts, options.data, 'ru').map((article) => ({
