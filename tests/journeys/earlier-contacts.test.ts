@@ -122,7 +122,7 @@ test('an agent sees how the like was answered before, and reads it beside his ow
   await page.getByText('No earlier contact is like this one.').waitFor();
 });
 
-test('an article is found in the search of everything, and named where it is repeated', async () => {
+test('an article is found in the search of everything, and named where repeated', async () => {
   const words =
     'A parcel that is late arrives within ten days. If it does not, tell us its number and we pay.';
   await publish('A parcel that is late', words);
