@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { articleSearch } from '#modules/knowledge/server/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { faultsIn } from './faults.ts';
 
@@ -57,7 +58,15 @@ function openGauges(registry: Registry, database: Database): () => Promise<void>
     labelNames: ['state'],
     registers: [registry],
   });
+  const embeddings = new Gauge({
+    name: 'heed_embeddings_up',
+    help: 'Whether searches have embeddings: 1, or 0 while words alone are searched.',
+    labelNames: ['use'],
+    registers: [registry],
+  });
   return async () => {
+    const isServing = articleSearch.isServingMeanings();
+    if (isServing !== null) embeddings.set({ use: 'search' }, Number(isServing));
     const { rows } = await database.pool.query<{ kind: string; count: number }>(`
       select 'timer' as kind, count(*) from platform.timer where due_at < now()
       union all select 'job', count(*) from platform.job where due_at < now()

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { earlier } from './earlier.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { routing } from './routing.ts';
@@ -21,6 +22,7 @@ interface Sizes {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  earlier,
   intake,
   inbox,
   routing,

@@ -250,6 +250,27 @@ export const conversationMerged = defineEvent(
 
 export const reasonPut = defineEvent('reason.put', z.object({ reason }));
 
+/** An earlier contact in which a customer asked for the like. What he and the agent wrote is
+ *  masked. */
+export const earlierContact = z.object({
+  contactId: id,
+  conversationId: id,
+  isSameCustomer: z.boolean(),
+  channel,
+  closedAt: instant,
+  reasonId: id.nullable(),
+  resolution: resolution.nullable(),
+  subject: z.string(),
+  /** The customer's words, with what is alike: stretches in UTF-16 units, in order. */
+  asked: z.object({
+    text: z.string(),
+    highlights: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+  }),
+  /** The agent's last words that say something; empty when he wrote none. */
+  answer: z.string(),
+});
+export type EarlierContact = z.infer<typeof earlierContact>;
+
 export const refusals = {
   notFound: 'contacts.not-found',
   notYours: 'contacts.not-yours',
@@ -376,6 +397,22 @@ export const contactsContract = {
     })
     .input(oneContact)
     .output(z.object({ items: z.array(z.object({ reasonId: id, probability: z.number() })) })),
+  earlierContacts: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${contactPath}/earlier`,
+      summary: 'Earlier contacts in which a customer asked for the like, likest first, at most 8',
+      tags,
+    })
+    .input(
+      oneContact.extend({
+        /** Of the same customer, or of all. */
+        whose: z.enum(['customer', 'all']).default('all'),
+        /** Over for at most so long. */
+        days: z.coerce.number().int().min(1).max(366).default(90),
+      }),
+    )
+    .output(z.object({ items: z.array(earlierContact) })),
   segments: route(may.read)
     .route({
       method: 'GET',

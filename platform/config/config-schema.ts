@@ -142,6 +142,20 @@ export const configSchema = z.object({
     expects: expectsBoolean,
     example: 'true',
   }),
+  embeddings: field(z.string().refine(isEmbeddings).default('none'), {
+    meaning:
+      'Who tells by meaning, too, which articles answer a search: nobody, a model in a folder of ' +
+      'this machine, or a service outside, which is sent the articles and what is searched.',
+    expects: '`none`, `onnx:` and a folder, or `openai:`, an address and `#` with the model',
+    example: 'openai:https://api.example.com/v1#text-embedding-3-small',
+  }),
+  embeddingsKey: field(z.string().min(1).optional(), {
+    meaning: 'The key of the service that `HEED_EMBEDDINGS` names.',
+    expects: 'the key as the service gave it',
+    example: 'sk-0123456789',
+    whenAbsent: 'none is sent',
+    isSecret: true,
+  }),
 });
 
 export type FieldName = keyof typeof configSchema.shape;
@@ -165,6 +179,14 @@ export function variableOf(name: FieldName): string {
 /** Whether a secret cannot be guessed. */
 export function isLongEnough(secret: string): boolean {
   return Buffer.byteLength(secret) >= secretMinimumBytes;
+}
+
+function isEmbeddings(setting: string): boolean {
+  const [, kind, rest = ''] = /^(onnx|openai):(.+)$/.exec(setting) ?? [];
+  if (kind === 'onnx') return rest.startsWith('/');
+  if (kind !== 'openai') return setting === 'none';
+  const url = URL.canParse(rest) ? new URL(rest) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && url.hash.length > 1;
 }
 
 function isOrigin(url: string): boolean {

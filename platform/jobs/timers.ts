@@ -51,6 +51,18 @@ export async function setTimer<Data>(
       set due_at = excluded.due_at, data = excluded.data, attempts = 0`.execute(ctx.tx);
 }
 
+/** Sets the subject's timer of this name, unless it has one. */
+export async function ensureTimer<Data>(
+  ctx: Context,
+  definition: TimerDefinition<Data>,
+  { subjectId, dueAt, data }: { subjectId: Id; dueAt: Instant; data: Data },
+): Promise<void> {
+  await sql`
+    insert into platform.timer (name, subject_id, due_at, data)
+    values (${definition.name}, ${subjectId}, ${dueAt}, ${JSON.stringify(data)}::jsonb)
+    on conflict do nothing`.execute(ctx.tx);
+}
+
 /** Takes the subject's timer away, if it has one. */
 export async function clearTimer(
   ctx: Context,

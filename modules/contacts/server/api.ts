@@ -3,6 +3,7 @@ import { given } from '#kernel/given.ts';
 import { nameOf } from '#modules/staff/server/index.ts';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { contactsContract } from '../contract.ts';
+import { findEarlier } from './earlier.ts';
 import { mergeConversations } from './merging.ts';
 import { moveContact } from './moves.ts';
 import {
@@ -49,6 +50,11 @@ export const contactsRoutes = os.router({
   ),
   suggestReasons: os.suggestReasons.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await suggestReasons(ctx, contactIn(input)) })),
+  ),
+  earlierContacts: os.earlierContacts.handler(({ input, context }) =>
+    context.run(async (ctx) => ({
+      items: await findEarlier(ctx, { ...input, id: input.contactId }),
+    })),
   ),
   segments: os.segments.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listSegments(ctx, contactIn(input)) })),

@@ -14,6 +14,7 @@ import {
   reasonPut,
 } from '../contract.ts';
 import { holdsFile } from './attachment-store.ts';
+import { earlierTimers } from './earlier-index.ts';
 import { mayHearConversation } from './reading.ts';
 import { replyTimers } from './reply.ts';
 import { contactsSubscriber } from './subscriptions.ts';
@@ -54,5 +55,5 @@ export const contactsModule: ServerModule = {
   subscriber: contactsSubscriber,
   mayHear: mayHearConversation,
   holdsFile,
-  timers: replyTimers,
+  timers: [...replyTimers, ...earlierTimers],
 };

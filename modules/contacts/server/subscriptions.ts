@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
 import { contactClosed, conversationCustomerChanged } from '../contract.ts';
 import { renameCustomer, repointCustomer, returnToCustomer } from './customer-store.ts';
-
+import { noteEarlier } from './earlier-index.ts';
 import { reply } from './reply.ts';
 import { findConversation } from './store.ts';
 import { readExplanation } from './suggestion-store.ts';
@@ -15,7 +15,8 @@ import { readExplanation } from './suggestion-store.ts';
 /** Keeps the copies of what the customers module knows: a customer's name in lists, and who he is
  *  after records were merged or parted. Notes what somebody searched and read before he came.
  *  Hands down what an agent explained, so that what is explained again and again comes to be
- *  written down. */
+ *  written down, and what the customer said, so that the contact is found when another asks for the
+ *  like. */
 export const contactsSubscriber = subscriber('contacts', [
   on(customerChanged, async (ctx, { projectId, subjectId: customerId, data: { name } }) => {
     if (!projectId) return;
@@ -41,6 +42,7 @@ export const contactsSubscriber = subscriber('contacts', [
   on(contactClosed, async (ctx, { projectId, subjectId: contactId }) => {
     const said = projectId && (await readExplanation(ctx, { projectId, id: contactId }));
     if (said) await noteAnswer(ctx, { ...said, projectId, contactId });
+    if (projectId) await noteEarlier(ctx, { projectId, id: contactId });
   }),
 ]);
 

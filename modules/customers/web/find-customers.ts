@@ -1,12 +1,12 @@
 import type { Project } from '#modules/projects/contract.ts';
+import { myProjects } from '#modules/projects/web/index.ts';
 import type { SearchHit } from '#platform/web/door.ts';
 import { addressesOf } from './addresses.ts';
-import { customersApi, projectsApi } from './apis.ts';
+import { customersApi } from './apis.ts';
 
 const maximumProjects = 20;
 const hitsPerProject = 4;
 const maximumHits = 8;
-const projectsKnownForMs = 60_000;
 
 /** Customers of my projects by name, address, number or order; the best fits of each come first. */
 export async function findCustomers(text: string, signal: AbortSignal): Promise<SearchHit[]> {
@@ -39,18 +39,4 @@ async function hitsIn({ id: projectId }: Project, text: string, signal: AbortSig
       to: `/customers/${projectId}/${id}`,
     };
   });
-}
-
-let known: { readonly projects: Promise<readonly Project[]>; readonly askedMs: number } | undefined;
-
-/** My projects, asked for at most once a minute: a search runs with every word that is typed. */
-function myProjects(): Promise<readonly Project[]> {
-  if (!known || Date.now() - known.askedMs > projectsKnownForMs) {
-    const projects = projectsApi.list.call().then(({ items }) => items);
-    known = { projects, askedMs: Date.now() };
-    projects.catch(() => {
-      known = undefined;
-    });
-  }
-  return known.projects;
 }

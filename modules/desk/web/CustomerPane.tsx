@@ -3,7 +3,7 @@ import { IconArrowMerge, IconChevronRight, IconCircleCheck } from '@tabler/icons
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { ConversationItem } from '#modules/contacts/contract.ts';
+import type { ConversationItem, EarlierContact } from '#modules/contacts/contract.ts';
 import type { CustomerCard } from '#modules/customers/contract.ts';
 import { Avoidances, ValueLevel } from '#modules/customers/web/index.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
@@ -14,6 +14,8 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import { customersApi } from './apis.ts';
 import classes from './CustomerPane.module.css';
+import { EarlierContacts } from './earlier/EarlierContacts.tsx';
+import { EarlierReading } from './earlier/EarlierReading.tsx';
 import { Guide } from './guide/Guide.tsx';
 import { History } from './History.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -22,17 +24,21 @@ import { useConversation } from './use-conversation.ts';
 export function CustomerPane(props: { projectId: string; conversationId: string }) {
   const item = useConversation(props.projectId, props.conversationId).data?.item;
   if (!item) return <LoadingLines lines={4} />;
-  return <Customer item={item} />;
+  return <Customer key={item.id} item={item} />;
 }
 
 function Customer({ item }: { item: ConversationItem }) {
   const { t } = useWords();
   const { projectId, customerId } = item;
+  const [read, setRead] = useState<EarlierContact | null>(null);
   const { data, error, refetch } = useQuery(
     customersApi.get.queryOptions({ input: { projectId, customerId } }),
   );
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (!data) return <LoadingLines lines={4} />;
+  if (read) {
+    return <EarlierReading projectId={projectId} earlier={read} onBack={() => setRead(null)} />;
+  }
   const name = data.name || t('desk.unnamed');
   const detail = data.language ? t(`desk.language.${data.language}`) : undefined;
   return (
@@ -56,6 +62,9 @@ function Customer({ item }: { item: ConversationItem }) {
       </Part>
       <Part title={t('desk.history')}>
         <History item={item} />
+      </Part>
+      <Part title={t('desk.earlier-like')}>
+        <EarlierContacts item={item} onRead={setRead} />
       </Part>
       <Part title={t('desk.orders')} isEmpty={data.orders.length === 0}>
         <Orders card={data} />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, language, route } from '#platform/http/contract.ts';
-import { inProject, label, may, projectPath, tags } from './ground.ts';
+import { inProject, label, may, oneText, projectPath, tags, textPath } from './ground.ts';
 
 /** A stretch of a text: from, and up to but not including. In UTF-16 units. */
 const span = z.object({ start: z.number().int(), end: z.number().int() });
@@ -33,6 +33,10 @@ export const searchResults = z.object({
   understoodText: z.string(),
 });
 export type SearchResults = z.infer<typeof searchResults>;
+
+/** A live article that says nearly the same as another. likeness: 0 to 1, by their letters. */
+export const nearDuplicate = z.object({ articleId: id, title: z.string(), likeness: z.number() });
+export type NearDuplicate = z.infer<typeof nearDuplicate>;
 
 const word = z.string().trim().min(1).max(60);
 
@@ -110,6 +114,15 @@ export const searchRoutes = {
         isForWriting: z.boolean(),
       }),
     ),
+  nearDuplicates: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${textPath}/near-duplicates`,
+      summary: 'Live articles that say nearly the same, likest first, at most 5',
+      tags,
+    })
+    .input(oneText)
+    .output(z.object({ items: z.array(nearDuplicate) })),
   synonyms: route(may.read)
     .route({
       method: 'GET',

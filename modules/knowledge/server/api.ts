@@ -14,6 +14,7 @@ import {
   showText,
   showVersion,
 } from './drafts.ts';
+import { meaningFor } from './embeddings/meaning.ts';
 import { closeGap, writeForGap } from './gap-closing.ts';
 import { giveGap, listGaps, showGap } from './gaps.ts';
 import { listGuides, listGuideVersions, putGuide, showGuide } from './guide/guides.ts';
@@ -22,6 +23,7 @@ import { putHelpSite, showHelpSite } from './help-site/site.ts';
 import { showVisitFigures } from './help-site/visits.ts';
 import { cancelImport, listImports } from './import/imports.ts';
 import { listBrokenLinks, listLinkedFrom } from './links/check-links.ts';
+import { findNearDuplicates } from './near-duplicates.ts';
 import { publishDraft } from './publishing.ts';
 import { listResults, putQuiz, showQuiz, tryQuiz } from './quizzes.ts';
 import { confirmRead, follow, listFollowing, listNews, listReceipts } from './reading.ts';
@@ -139,8 +141,13 @@ export const knowledgeRoutes = os.router({
   quizResults: os.quizResults.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listResults(ctx, input) })),
   ),
-  search: os.search.handler(({ input, context }) =>
-    context.run((ctx) => searchKnowledge(ctx, input)),
+  search: os.search.handler(async ({ input, context }) => {
+    // Who is still typing is not kept waiting.
+    const meaning = input.isTyping ? null : await meaningFor(context.run, input);
+    return context.run((ctx) => searchKnowledge(ctx, { ...input, meaning }));
+  }),
+  nearDuplicates: os.nearDuplicates.handler(({ input, context }) =>
+    context.run(async (ctx) => ({ items: await findNearDuplicates(ctx, input) })),
   ),
   suggest: os.suggest.handler(({ input, context }) =>
     context.run((ctx) => suggestArticles(ctx, input)),

@@ -17,6 +17,8 @@ import {
   snippetPut,
   wordingConfirmed,
 } from '../contract.ts';
+import { embedArticles, embedTimers, startEmbedding } from './embeddings/embed-job.ts';
+import { chooseWeights, startChoosing, weightTimers } from './embeddings/weight-job.ts';
 import { gapTimers } from './gaps.ts';
 import { helpDoor } from './help-site/door.ts';
 import { visitTimers } from './help-site/visits.ts';
@@ -84,11 +86,22 @@ export const knowledgeModule: ServerModule = {
     ...improvisedTimers,
     ...visitTimers,
     ...linkTimers,
+    ...embedTimers,
+    ...weightTimers,
   ],
   subscriber: knowledgeSubscriber,
   holdsFile: holdsArticleFile,
-  jobs: (services) => [bringIn(services), checkLinks(services)],
-  start: startLinkChecks,
+  jobs: (services) => [
+    bringIn(services),
+    checkLinks(services),
+    embedArticles(services),
+    chooseWeights(services),
+  ],
+  start: async (services) => {
+    await startEmbedding(services);
+    await startChoosing(services);
+    return startLinkChecks(services);
+  },
   doors: async (app, services) => {
     await helpDoor(app, services);
     await importDoors(app, services);

@@ -6,6 +6,7 @@ import type { Language } from '#platform/http/contract.ts';
 import { may, type SearchResults, type Synonyms } from '../contract.ts';
 import type { Matter } from '../core/search/matter.ts';
 import { readPublic } from './article-store.ts';
+import type { Meaning } from './embeddings/meaning.ts';
 import {
   removeSynonyms as deleteSynonyms,
   addSynonyms as insertSynonyms,
@@ -28,13 +29,15 @@ export async function searchKnowledge(
     matter?: Matter;
     limit: number;
     offset: number;
+    meaning?: Meaning | null;
   },
 ): Promise<SearchResults> {
   authorise(ctx, may.read);
   const { projectId, query, language, isTyping, limit, offset } = wanted;
-  const { categoryId, tag, product, matter } = wanted;
+  const { categoryId, tag, product, matter, meaning = null } = wanted;
   const { hits, facets, ...about } = await searchArticles(ctx, {
-    ...{ projectId, audience: 'agent', query, isTyping, limit, offset, ...(matter && { matter }) },
+    ...{ projectId, audience: 'agent', query, isTyping, limit, offset, meaning },
+    ...(matter && { matter }),
     languages: [language, ...languages.filter((other) => other !== language)],
     filter: {
       ...(categoryId && { categoryId }),

@@ -5,6 +5,7 @@ import { noticePages } from '#modules/staff/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { findArticles } from './find-articles.ts';
 import { helpSiteRoute } from './help-site/route.ts';
 import { knowledgeImportRoute } from './import/import-route.ts';
 import type en from './messages/en.json';
@@ -19,6 +20,7 @@ import {
   readVersionsSearch,
 } from './search.ts';
 
+export { Highlighted } from './desk/Highlighted.tsx';
 export type { About } from './desk/use-suggested.ts';
 export { guideParts } from './guide/guide-parts.ts';
 export { macroChoices } from './snippets/macro-choices.ts';
@@ -171,6 +173,15 @@ export const knowledgeDoor = {
       order: 25,
       keys: 'g k',
       useBadge: useWantedCount,
+    },
+  ],
+  searches: [
+    {
+      id: 'articles',
+      label: 'knowledge.articles',
+      icon: IconBook,
+      permission: may.read,
+      search: findArticles,
     },
   ],
 } as const satisfies WebDoor;

@@ -37,6 +37,10 @@ export interface Filter {
   readonly categoryId?: Id | undefined;
   readonly tag?: string | undefined;
   readonly product?: string | undefined;
+  /** Published, or over, at this moment or later; in milliseconds since 1970. */
+  readonly sinceMs?: number | undefined;
+  /** These alone. */
+  readonly ids?: ReadonlySet<Id> | undefined;
 }
 
 interface HeldDocument
@@ -200,8 +204,11 @@ function withSlots({ ids, counts, lengths }: NumberedProfile, { slotOfId }: Voca
   return { slots, counts: ofSlots, lengths };
 }
 
-function fits(document: HeldDocument, { categoryId, tag, product }: Filter): boolean {
+function fits(document: HeldDocument, filter: Filter): boolean {
+  const { categoryId, tag, product, sinceMs, ids } = filter;
   return (
+    (ids === undefined || ids.has(document.id)) &&
+    (sinceMs === undefined || document.publishedAtMs >= sinceMs) &&
     (categoryId === undefined || document.categoryId === categoryId) &&
     (tag === undefined || document.tags.includes(tag)) &&
     (product === undefined || document.products.includes(product))

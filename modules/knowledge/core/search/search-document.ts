@@ -3,17 +3,21 @@ import type { Language } from '#kernel/language.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Audience } from '../body/node.ts';
 
+/** What a collection holds: articles as an audience reads them, or what customers said in contacts
+ *  that are over, which agents alone search. */
+export type Searched = Audience | 'contact';
+
 /** What is searched together and has statistics of its own, so that nothing of what one audience
  *  reads can be guessed from what another is answered. */
 export interface Collection {
   readonly projectId: Id;
-  readonly audience: Audience;
+  readonly audience: Searched;
   readonly language: Language;
 }
 
-/** One article in one language as one audience sees it. Texts are plain. */
+/** One article in one language as one audience sees it, or one contact. Texts are plain. */
 export interface SearchDocument extends Collection {
-  /** The article's. */
+  /** The article's, or the contact's. */
   readonly id: Id;
   readonly title: string;
   readonly headings: string;

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
+import type { Meaning } from '../embeddings/meaning.ts';
 import { type SearchResults, searchArticles } from '../search/index.ts';
 import type { ReadingPlace } from './reading.ts';
 import { readListed } from './reading-store.ts';
@@ -34,13 +35,14 @@ export interface SearchResult {
 export async function findForReaders(
   ctx: Context,
   place: ReadingPlace,
-  { query, limit, offset }: { query: string; limit: number; offset: number },
+  wanted: { query: string; limit: number; offset: number; meaning: Meaning | null },
 ): Promise<SearchResult> {
   const { projectId, language } = place;
+  const { query } = wanted;
   const others = place.languages.filter((each) => each !== language);
   const found = await searchArticles(ctx, {
     ...{ projectId, audience: 'customer', languages: [language, ...others] },
-    ...{ query, limit, offset },
+    ...wanted,
   });
   const ids = found.hits.map(({ documentId }) => documentId);
   const readable = new Set((await readListed(ctx, place, ids)).map(({ id }) => id));

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
+import type { Context } from '#platform/context.ts';
 import { id } from '#platform/http/contract.ts';
 import type { Services } from '#platform/module.ts';
 import {
@@ -10,6 +11,7 @@ import {
   homeAddress,
   idInSlug,
 } from '../../core/help-site/address.ts';
+import { meaningFor } from '../embeddings/meaning.ts';
 import { answer } from './answer.ts';
 import { findForReaders } from './found.ts';
 import { languageAsked } from './language-asked.ts';
@@ -135,8 +137,11 @@ async function showSearch(
   if (query === '') {
     return answer(request, reply, { text: searchPage(view, { query, page, pageCount: 1 }, null) });
   }
-  const wanted = { query, limit: hitsPerPage, offset: (page - 1) * hitsPerPage };
-  const result = await sites.read(view, (ctx) => findForReaders(ctx, readingPlace(view), wanted));
+  const { id: projectId } = view.project;
+  const read = <T>(work: (ctx: Context) => Promise<T>) => sites.read(view, work);
+  const meaning = await meaningFor(read, { projectId, query });
+  const wanted = { query, meaning, limit: hitsPerPage, offset: (page - 1) * hitsPerPage };
+  const result = await read((ctx) => findForReaders(ctx, readingPlace(view), wanted));
   const { total: hitCount } = result;
   if (visitor && page === 1) await noteSearching(services, visitor, { query, hitCount });
   const pageCount = Math.min(maximumPages, Math.ceil(hitCount / hitsPerPage));

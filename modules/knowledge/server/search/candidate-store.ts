@@ -18,12 +18,15 @@ export async function findCandidates(
 ): Promise<number[]> {
   const { groups, filter, meanLength, most } = wanted;
   if (groups.length === 0) return [];
+  const { sinceMs } = filter;
+  const since = sinceMs === undefined ? null : new Date(sinceMs).toISOString();
   const { rows } = await sql<{ number: number }>`
     select number from knowledge.search_candidates(${projectId}, ${audience}, ${language},
       ${groups.map(({ ids }) => `{${ids.join(',')}}`)}::text[],
       ${groups.map(({ weight }) => weight)}::real[], ${meanLength}::real,
       ${filter.categoryId ?? null}::uuid, ${asStored(filter.tag)}::text,
-      ${asStored(filter.product)}::text, ${most}::integer)`.execute(ctx.tx);
+      ${asStored(filter.product)}::text, ${since}::timestamptz,
+      ${filter.ids ? [...filter.ids] : null}::uuid[], ${most}::integer)`.execute(ctx.tx);
   return rows.map(({ number }) => number);
 }
 

@@ -70,17 +70,17 @@ export async function writeDocuments(
       body = excluded.body, learned = excluded.learned`.execute(ctx.tx);
 }
 
-/** Takes the content of an article away; the row stays, to be heard of. */
-export async function blankDocument(
+/** Takes the content of articles away; the rows stay, to be heard of. */
+export async function blankDocuments(
   ctx: Context,
   collection: Collection,
-  { documentId, revision }: { documentId: Id; revision: number },
+  { ids, revision }: { ids: readonly Id[]; revision: number },
 ): Promise<void> {
   await sql`
     update knowledge.search_document set is_removed = true, revision = ${revision},
       category_id = null, tags = '{}', products = '{}', helpfulness = null, length = 0,
       terms = '{}', profile = '', title = '', headings = '', body = '', learned = ''
-    where ${ofCollection(collection)} and document_id = ${documentId}`.execute(ctx.tx);
+    where ${ofCollection(collection)} and document_id = any (${ids}::uuid[])`.execute(ctx.tx);
 }
 
 /** Forgets the rows of articles that were removed. */
@@ -89,16 +89,31 @@ export async function deleteRemoved(ctx: Context, collection: Collection): Promi
     where ${ofCollection(collection)} and is_removed`.execute(ctx.tx);
 }
 
-/** The collections of a project in which an article is. */
+/** The collections of a project in which any of these is. */
 export async function collectionsOf(
   ctx: Context,
-  { projectId, documentId }: { projectId: Id; documentId: Id },
+  { projectId, documentIds }: { projectId: Id; documentIds: readonly Id[] },
 ): Promise<Collection[]> {
   const { rows } = await sql<Collection>`
-    select project_id, audience, language from knowledge.search_document
-    where project_id = ${projectId} and document_id = ${documentId} and not is_removed
+    select distinct project_id, audience, language from knowledge.search_document
+    where project_id = ${projectId} and document_id = any (${documentIds}::uuid[])
+      and not is_removed
     order by audience, language`.execute(ctx.tx);
   return rows;
+}
+
+/** Those that were published, or over, before an instant. */
+export async function readOlder(
+  ctx: Context,
+  collection: Collection,
+  before: Instant,
+): Promise<Id[]> {
+  const { rows } = await sql<{ documentId: Id }>`
+    select document_id from knowledge.search_document
+    where ${ofCollection(collection)} and not is_removed and published_at < ${before}`.execute(
+    ctx.tx,
+  );
+  return rows.map(({ documentId }) => documentId);
 }
 
 /** Some articles of a collection with their texts, in the order of their ids, after one. */
@@ -127,6 +142,18 @@ export async function readTexts(
   const { rows } = await sql<DocumentTexts & { number: number }>`
     select number, document_id as id, title, headings, body, learned from knowledge.search_document
     where number = any (${numbers}::integer[]) and ${ofCollection(collection)}`.execute(ctx.tx);
+  return rows;
+}
+
+/** The titles and bodies of these articles. */
+export async function readBodies(
+  ctx: Context,
+  collection: Collection,
+  ids: readonly Id[],
+): Promise<Pick<DocumentTexts, 'id' | 'title' | 'body'>[]> {
+  const { rows } = await sql<Pick<DocumentTexts, 'id' | 'title' | 'body'>>`
+    select document_id as id, title, body from knowledge.search_document
+    where ${ofCollection(collection)} and document_id = any (${ids}::uuid[])`.execute(ctx.tx);
   return rows;
 }
 

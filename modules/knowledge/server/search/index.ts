@@ -1,5 +1,8 @@
+export { readBodies } from './document-store.ts';
+
+import { isServingMeanings } from '../embeddings/meaning.ts';
 import { linguistics } from './linguistics.ts';
-import { putSearchDocuments } from './put-documents.ts';
+import { forgetContacts, putSearchDocuments, removeContacts } from './put-documents.ts';
 import { searchArticles } from './search-articles.ts';
 
 export {
@@ -8,11 +11,13 @@ export {
   removeSearchDocuments,
 } from './put-documents.ts';
 export {
+  findAll,
   maximumFound,
   maximumHits,
   type SearchRequest,
   type SearchResults,
   searchArticles,
+  similaritiesTo,
 } from './search-articles.ts';
 export {
   addSynonyms,
@@ -20,5 +25,13 @@ export {
   removeSynonyms,
 } from './synonym-store.ts';
 
-/** The search by itself, for who measures it. */
-export const articleSearch = { linguistics, put: putSearchDocuments, search: searchArticles };
+/** The search by itself: for modules above, which lay what customers said into collections of
+ *  contacts, and for who measures it. */
+export const articleSearch = {
+  linguistics,
+  put: putSearchDocuments,
+  search: searchArticles,
+  removeContacts,
+  forgetContacts,
+  isServingMeanings,
+};

@@ -74,6 +74,15 @@ it('a large collection is narrowed where its candidates are looked for', async (
   expect(await titles('yellow', { filter: { categoryId: newId() } })).toEqual([]);
 });
 
+it('a large collection is narrowed to some time and to some of its texts', async () => {
+  const [first] = (await search('yellow')).hits;
+  const ids = new Set([first?.documentId ?? '']);
+  expect(await titles('yellow', { filter: { ids } })).toEqual([first?.title]);
+  expect(await titles('yellow', { filter: { ids, sinceMs: Date.parse('2099-01-01') } })).toEqual(
+    [],
+  );
+});
+
 it('a large collection never answers with what an article was', async () => {
   const id = newId();
   await put({ id, title: 'Unicorns' });

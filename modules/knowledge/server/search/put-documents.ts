@@ -1,29 +1,30 @@
 import type { Id } from '#kernel/id.ts';
-import type { Language } from '#kernel/language.ts';
+import { type Language, languages } from '#kernel/language.ts';
 import { compareText } from '#kernel/text.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import { lockUntilCommit } from '#platform/database/lock.ts';
-import type { Audience } from '../../core/body/node.ts';
 import {
   decodeProfile,
   encodeProfile,
   type NumberedProfile,
   profileOf,
 } from '../../core/search/profile.ts';
-import type { Collection, SearchDocument } from '../../core/search/search-document.ts';
+import type { Collection, SearchDocument, Searched } from '../../core/search/search-document.ts';
 import { fields } from '../../core/search/weights.ts';
 import { type CollectionRow, openCollection, updateCollection } from './collection-store.ts';
 import {
-  blankDocument,
+  blankDocuments,
   collectionsOf,
   deleteRemoved,
   type IndexedDocument,
+  readOlder,
   readProfiles,
   readWhole,
   writeDocuments,
 } from './document-store.ts';
 import { linguistics } from './linguistics.ts';
-import { deleteTerms, shiftCounts, termIds } from './vocabulary-store.ts';
+import { deleteTerms, deleteUnused, shiftCounts, termIds } from './vocabulary-store.ts';
 
 const documentsAtOnce = 100;
 
@@ -46,18 +47,47 @@ export async function putSearchDocuments(
 /** Takes an article out of the search: of one audience or language, or of all. */
 export async function removeSearchDocuments(
   ctx: Context,
-  which: { projectId: Id; documentId: Id; audience?: Audience; language?: Language },
+  which: { projectId: Id; documentId: Id; audience?: Searched; language?: Language },
 ): Promise<void> {
   const { projectId, documentId, audience, language } = which;
   await lockProjects(ctx, [which]);
-  for (const collection of await collectionsOf(ctx, { projectId, documentId })) {
+  const documentIds = [documentId];
+  for (const collection of await collectionsOf(ctx, { projectId, documentIds })) {
     if (audience !== undefined && collection.audience !== audience) continue;
     if (language !== undefined && collection.language !== language) continue;
-    await change(ctx, collection, async (changing) => {
-      await takeAway(ctx, changing, [documentId]);
-      await blankDocument(ctx, collection, { documentId, revision: changing.revision });
-    });
+    await takeOut(ctx, collection, documentIds);
   }
+}
+
+/** Takes contacts out of the search, and every word that no other contact of the project has. */
+export async function removeContacts(
+  ctx: Context,
+  { projectId, documentIds }: { projectId: Id; documentIds: readonly Id[] },
+): Promise<void> {
+  await lockProjects(ctx, [{ projectId, audience: 'contact' }]);
+  for (const collection of await collectionsOf(ctx, { projectId, documentIds })) {
+    await takeOut(ctx, collection, documentIds);
+  }
+}
+
+/** Takes contacts out of the search that were over before an instant, all of them. */
+export async function forgetContacts(
+  ctx: Context,
+  { projectId, before }: { projectId: Id; before: Instant },
+): Promise<void> {
+  await lockProjects(ctx, [{ projectId, audience: 'contact' }]);
+  for (const language of languages) {
+    const collection = { projectId, audience: 'contact', language } as const;
+    const ids = await readOlder(ctx, collection, before);
+    if (ids.length > 0) await takeOut(ctx, collection, ids);
+  }
+}
+
+function takeOut(ctx: Context, collection: Collection, ids: readonly Id[]): Promise<void> {
+  return change(ctx, collection, async (changing) => {
+    await takeAway(ctx, changing, ids);
+    await blankDocuments(ctx, collection, { ids, revision: changing.revision });
+  });
 }
 
 /** Derives everything of a collection anew from the texts of its articles: after a change of how
@@ -80,10 +110,13 @@ export async function rebuildSearchCollection(ctx: Context, collection: Collecti
 
 async function lockProjects(
   ctx: Context,
-  things: readonly { readonly projectId: Id }[],
+  things: readonly { readonly projectId: Id; readonly audience?: Searched }[],
 ): Promise<void> {
-  const projectIds = [...new Set(things.map(({ projectId }) => projectId))].sort(compareText);
-  for (const id of projectIds) await lockUntilCommit(ctx.tx, `knowledge.search:${id}`);
+  const keys = things.map(({ projectId, audience }) =>
+    audience === 'contact' ? `.contact:${projectId}` : `:${projectId}`,
+  );
+  const inOrder = [...new Set(keys)].sort(compareText);
+  for (const key of inOrder) await lockUntilCommit(ctx.tx, `knowledge.search${key}`);
 }
 
 function keyOf({ projectId, audience, language }: Collection): string {
@@ -100,6 +133,9 @@ async function change(
   const changing = openChange(collection, await openCollection(ctx, collection));
   await work(changing);
   await shiftCounts(ctx, collection, changing);
+  // Of a customer's words nothing may stay, not even a name among the words that are known.
+  const isPersonal = audience === 'contact';
+  if (isPersonal && (await deleteUnused(ctx, collection, changing.revision))) changing.unlearn();
   await updateCollection(ctx, collection, changing.row());
 }
 
@@ -171,9 +207,14 @@ function openChange(collection: Collection, before: CollectionRow) {
     documentCount = 0;
     lengths = lengths.map(() => 0);
     filled = filled.map(() => 0);
+    unlearn();
+  }
+
+  /** Who holds what was before must read all anew. */
+  function unlearn(): void {
     forgotAtRevision = revision;
   }
 
   const row = () => ({ revision, forgotAtRevision, documentCount, filled, lengths });
-  return { collection, revision, shifts, count, forget, row };
+  return { collection, revision, shifts, count, forget, unlearn, row };
 }

@@ -2,25 +2,26 @@ import { assert } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Context } from '#platform/context.ts';
-import type { Audience } from '../../core/body/node.ts';
 import type { FacetCount, Facets, Filter, Found } from '../../core/search/collection-index.ts';
 import type { Excerpt, Span } from '../../core/search/excerpt.ts';
 import type { Matter } from '../../core/search/matter.ts';
 import { wordsIn } from '../../core/search/preselection.ts';
 import type { Query } from '../../core/search/query.ts';
-import type { Collection } from '../../core/search/search-document.ts';
+import type { Collection, Searched } from '../../core/search/search-document.ts';
 import type { UnderstoodAs } from '../../core/search/understanding.ts';
+import type { Meaning } from '../embeddings/meaning.ts';
 import { findCandidates, findWithAll } from './candidate-store.ts';
 import { readCollections, type SearchedCollection } from './collection-store.ts';
 import { readNumbered, readTexts } from './document-store.ts';
 import { openSearchThread } from './search-thread.ts';
 import type { RankAnswer, ReadAnswer } from './tasks.ts';
 import { teach } from './teach.ts';
+import { weighMeaning } from './weigh-meaning.ts';
 
 /** Whose articles are searched, for what. */
 export interface SearchRequest {
   readonly projectId: Id;
-  readonly audience: Audience;
+  readonly audience: Searched;
   /** Results of the first come first; those of the others follow. */
   readonly languages: readonly Language[];
   readonly query: string;
@@ -31,6 +32,8 @@ export interface SearchRequest {
   /** At most 50. */
   readonly limit?: number;
   readonly offset?: number;
+  /** What the query means: it counts in collections that have a weight for it. */
+  readonly meaning?: Meaning | null;
 }
 
 /** An article that was found. */
@@ -71,7 +74,7 @@ const thread = openSearchThread();
 interface Answer {
   readonly collection: Collection;
   readonly reading: ReadAnswer;
-  readonly found: readonly Found[];
+  found: readonly Found[];
   readonly facets: Facets;
 }
 
@@ -100,6 +103,7 @@ export async function searchArticles(
     const matter = request.matter ? matterIn(language, request.matter, languages) : null;
     answers.push(await searchCollection(ctx, collection, { row, query, filter, matter, isWhole }));
   }
+  if (request.meaning) await weighMeaning(ctx, answers, request.meaning);
   return {
     ...(await pageOf(ctx, answers, request)),
     facets: joinedFacets(answers.map(({ facets }) => facets)),
@@ -107,6 +111,27 @@ export async function searchArticles(
     understoodAs: answers[0]?.reading.understoodAs ?? 'as-written',
     understoodText: answers[0]?.reading.text ?? query.text,
   };
+}
+
+/** All that a query finds in a collection, best first, by words alone. */
+export async function findAll(
+  ctx: Context,
+  collection: Collection,
+  text: string,
+): Promise<readonly Found[]> {
+  const { language } = collection;
+  const rows = await readCollections(ctx, { ...collection, languages: [language] });
+  const row = rows.get(language);
+  if (!row) return [];
+  const query = { text, isTyping: false };
+  const isWhole = row.documentCount <= articlesHeld;
+  const plainly = { filter: {}, matter: null };
+  return (await searchCollection(ctx, collection, { row, query, ...plainly, isWhole })).found;
+}
+
+/** How alike a text is to each of some others by the letters they are written with, 0 to 1. */
+export async function similaritiesTo(text: string, others: readonly string[]): Promise<number[]> {
+  return others.length === 0 ? [] : thread.ask('liken', { text, others });
 }
 
 async function searchCollection(

@@ -1,4 +1,5 @@
 import { excerptOf, highlightsOf, type Marks } from '../../core/search/excerpt.ts';
+import { cosineOf, gramVector } from '../../core/search/likeness.ts';
 import { hasPhrase, isAllPhrases, phrasesOf } from '../../core/search/phrase.ts';
 import { candidateGroupsOf, type Plan } from '../../core/search/query.ts';
 import { readSynonyms, type Synonyms } from '../../core/search/synonyms.ts';
@@ -83,6 +84,10 @@ export function openHandlers(): Handlers {
           ),
         )
         .map(({ number }) => number),
+    liken: ({ text, others }) => {
+      const vector = gramVector(text);
+      return others.map((other) => cosineOf(vector, gramVector(other)));
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface Tasks {
     ask: { texts: readonly NumberedTexts[]; phrases: readonly Phrase[] };
     answer: number[];
   };
+  /** How alike a text is to each of some others, 0 to 1. */
+  readonly liken: { ask: { text: string; others: readonly string[] }; answer: number[] };
 }
 
 export interface HeldRevision {

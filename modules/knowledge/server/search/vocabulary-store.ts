@@ -64,6 +64,19 @@ export async function deleteTerms(ctx: Context, collection: Collection): Promise
   await sql`delete from knowledge.search_term where ${ofCollection(collection)}`.execute(ctx.tx);
 }
 
+/** Forgets the terms that a change has left without an article; says whether there were any. */
+export async function deleteUnused(
+  ctx: Context,
+  collection: Collection,
+  revision: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    delete from knowledge.search_term
+    where ${ofCollection(collection)} and revision = ${revision} and document_count = 0
+    returning id`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
 const termsPerPack = 5_000;
 
 /** The terms whose counts changed after a revision, in packs. */

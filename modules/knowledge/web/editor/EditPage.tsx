@@ -10,6 +10,7 @@ import type { Article, ArticleText } from '../../contract.ts';
 import { plainText } from '../../core/body/plain.ts';
 import type { Words } from '../../core/difference.ts';
 import { titleFor } from '../../core/listing.ts';
+import { NearDuplicates } from '../NearDuplicates.tsx';
 import { useArticle, useText } from '../use-knowledge.ts';
 import { Attributes } from './Attributes.tsx';
 import { DraftNews } from './DraftNews.tsx';
@@ -100,6 +101,7 @@ function Editing(props: { article: Article; language: Language; text: ArticleTex
         )}
         <main className={classes.mine} aria-label={t('knowledge.text')}>
           <DraftNews text={text} />
+          <NearDuplicates {...{ projectId, articleId, language }} saved={state.revision} />
           {state.status === 'overtaken' && (
             <Meeting
               mine={state.mine}

@@ -8,6 +8,7 @@ import type { Article } from '../../contract.ts';
 import type { Audience, Body } from '../../core/body/node.ts';
 import { titleFor } from '../../core/listing.ts';
 import { ArticleBody } from '../ArticleBody.tsx';
+import { NearDuplicates } from '../NearDuplicates.tsx';
 import { useArticle, useText } from '../use-knowledge.ts';
 import { ArticleFacts } from './ArticleFacts.tsx';
 import classes from './ArticlePage.module.css';
@@ -43,6 +44,12 @@ function Opened({ article }: { article: Article }) {
             <p className={classes.note}>
               {t(text.draft ? 'knowledge.not-live' : 'knowledge.not-written')}
             </p>
+          )}
+          {shown && (
+            <NearDuplicates
+              {...{ projectId, articleId, language }}
+              saved={text?.draft?.revision ?? text?.live?.number ?? null}
+            />
           )}
           {shown && <Reading {...{ projectId, language, audience }} text={shown} />}
         </main>
