@@ -33,15 +33,15 @@ export function offerChatOnHelpSite(): void {
   });
 }
 
-/** Whoever writes from the help site brings along what he searched and read there. */
+/** Whoever writes brings along what he searched and read before, on the help site or here. */
 export async function carryVisit(
   ctx: Context,
   request: FastifyRequest,
-  { conversationId }: Pick<Message, 'conversationId'>,
+  { conversationId, body: words }: Pick<Message, 'conversationId' | 'body'>,
 ): Promise<void> {
   const { project } = widgetOf(request);
-  const visitorHash = shownVisitor(request, project.key);
-  if (visitorHash === null) return;
+  const visitor = shownVisitor(request, project.key);
+  if (!visitor) return;
   const { id: projectId, language } = project;
-  await reachPerson(ctx, { projectId, language, visitorHash, conversationId });
+  await reachPerson(ctx, { projectId, language, visitor, conversationId, words });
 }

@@ -1,6 +1,7 @@
 import { type Id, newId } from '#kernel/id.ts';
 import { hourMs, msBetween } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
+import type { VisitPlace } from '../../core/help-site/visit.ts';
 import { masked } from '../../core/masked.ts';
 import { countUse } from '../use-store.ts';
 import { type Feedback, lockFeedback, lockFeedbackOf, upsertFeedback } from './feedback-store.ts';
@@ -13,7 +14,11 @@ const amendableMs = hourMs;
  *  first answer returned, takes its place. */
 export async function giveFeedback(
   ctx: Context,
-  { earlierId, ...given }: Omit<Feedback, 'id' | 'at'> & { earlierId: Id | null },
+  {
+    earlierId,
+    place,
+    ...given
+  }: Omit<Feedback, 'id' | 'at'> & { earlierId: Id | null; place: VisitPlace },
 ): Promise<Id> {
   const { projectId, articleId, visitId } = given;
   const named = earlierId ? await lockFeedback(ctx, { projectId, id: earlierId }) : undefined;
@@ -32,7 +37,7 @@ export async function giveFeedback(
   });
   if (!earlier) {
     const kind = given.hasHelped ? 'helped' : 'not-helped';
-    await countUse(ctx, given, { kind, place: 'help-site' });
+    await countUse(ctx, given, { kind, place });
   }
   return id;
 }

@@ -41,7 +41,11 @@ export async function noteSearching(
     const before = last?.searchId && (await findSearch(ctx, { projectId, id: last.searchId }));
     if (before && before.query === maskedQuery(query) && before.language === language) return;
     const asked = { projectId, language, query, hitCount } as const;
-    const searchId = await noteSearch(ctx, { ...asked, place: 'help-site', audience: 'customer' });
+    const searchId = await noteSearch(ctx, {
+      ...asked,
+      place: visitor.place,
+      audience: 'customer',
+    });
     await noteStep(ctx, visitor, { deed: 'searched', searchId });
   });
 }
@@ -53,5 +57,5 @@ async function note(
 ): Promise<void> {
   await database
     .run(systemActor, work)
-    .catch((error) => log.warn('A step on the help site was not kept.', { error }));
+    .catch((error) => log.warn('A step of self-service was not kept.', { error }));
 }

@@ -102,6 +102,7 @@ async function takeOpinion(
       comment: given.comment ?? '',
       visitId: visit ? visit.id : null,
       earlierId: given.earlier ?? null,
+      place: visitor?.place ?? 'help-site',
     });
   });
   const kept = given.comment === undefined ? '' : '&kept';
@@ -133,7 +134,7 @@ async function takeLetter(
     await services.database.run(systemActor, async (ctx) => {
       const conversationId = await take(ctx, { ...letter, id: letterId, projectId, language });
       await reachPerson(ctx, {
-        ...{ projectId, language, conversationId, visitorHash: visitor?.visitorHash ?? null },
+        ...{ projectId, language, conversationId, visitor, words: letter.body },
         told: { query, articleId: articleId ?? null },
       });
     });
@@ -142,9 +143,8 @@ async function takeLetter(
 }
 
 function visitorOf(request: FastifyRequest, { project, place }: SiteView): Visitor | null {
-  const visitorHash = shownVisitor(request, project.key);
-  if (visitorHash === null) return null;
-  return { projectId: project.id, visitorHash, language: place.language };
+  const shown = shownVisitor(request, project.key);
+  return shown && { projectId: project.id, ...shown, language: place.language };
 }
 
 /** Forms of other sites say nothing here: what a reader sends he has seen on our page.
