@@ -57,6 +57,8 @@ export const widget = z.object({
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   texts: z.object({ en: ownTexts, ru: ownTexts, zh: ownTexts }).partial(),
   isOn: z.boolean(),
+  /** Before a chat and while somebody waits, as long as the help site is open. */
+  offersArticles: z.boolean().default(true),
 });
 export type Widget = z.infer<typeof widget>;
 
@@ -134,6 +136,8 @@ export interface WidgetFacts {
   /** All words of the widget in that language, by id. */
   readonly words: Readonly<Record<string, string>>;
   readonly isOnline: boolean;
+  /** Articles can be searched and read in it. */
+  readonly hasArticles: boolean;
 }
 
 /** What language the page speaks; the project's own when it does not say. zone: in which the

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Message } from '#modules/contacts/contract.ts';
-import { reachPerson, shownVisitor, waysToPerson } from '#modules/knowledge/server/index.ts';
+import { publicArticles, waysToPerson } from '#modules/knowledge/server/index.ts';
 import { receptionOf } from '#modules/routing/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
@@ -40,8 +40,8 @@ export async function carryVisit(
   { conversationId, body: words }: Pick<Message, 'conversationId' | 'body'>,
 ): Promise<void> {
   const { project } = widgetOf(request);
-  const visitor = shownVisitor(request, project.key);
+  const visitor = publicArticles.shownVisitor(request, project.key);
   if (!visitor) return;
   const { id: projectId, language } = project;
-  await reachPerson(ctx, { projectId, language, visitor, conversationId, words });
+  await publicArticles.reachPerson(ctx, { projectId, language, visitor, conversationId, words });
 }

@@ -71,6 +71,12 @@ export function WidgetFields(props: {
         checked={draft.isOn}
         onChange={({ currentTarget }) => onChange({ isOn: currentTarget.checked })}
       />
+      <Switch
+        label={t('chat.widget.offers-articles')}
+        description={t('chat.widget.offers-articles.text')}
+        checked={draft.offersArticles}
+        onChange={({ currentTarget }) => onChange({ offersArticles: currentTarget.checked })}
+      />
     </Stack>
   );
 }

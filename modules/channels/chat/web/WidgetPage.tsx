@@ -26,6 +26,7 @@ const blankWidget = {
   colour: palette.light.accent,
   texts: {},
   isOn: true,
+  offersArticles: true,
 };
 
 /** One chat widget: how it looks and speaks, how it comes on a site, and how the site tells who is
@@ -77,10 +78,10 @@ function WidgetForm(props: { projectId: Id; id: Id; widget: Widget | undefined }
     }),
   );
   const fields = useFields(error, ['name', 'queueId', 'allowedOrigins', 'colour', 'texts']);
-  const { name, queueId, allowedOrigins, colour, isOn } = draft;
+  const { name, queueId, allowedOrigins, colour, isOn, offersArticles } = draft;
   const texts = withoutBlanks(draft.texts);
-  const save = () =>
-    mutate({ projectId, widgetId: id, name, queueId, allowedOrigins, colour, texts, isOn });
+  const facts = { name, queueId, allowedOrigins, colour, texts, isOn, offersArticles };
+  const save = () => mutate({ projectId, widgetId: id, ...facts });
   const setTexts = (next: OwnTexts) => set({ texts: next });
   return (
     <Form error={error} onSubmit={save}>
