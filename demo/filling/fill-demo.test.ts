@@ -62,6 +62,15 @@ it('writes down what each project knows, and leaves some of it to be looked at',
   expect(await count(`from knowledge.draft where state = 'in-review'`)).toBe(3);
 });
 
+it('has an open help site in each project, on which visits end', async () => {
+  expect(await count('from knowledge.help_site where is_on')).toBe(3);
+  for (const place of ['help-site', 'widget']) {
+    expect(await count(`from knowledge.visit where place = '${place}'`)).toBeGreaterThan(3);
+  }
+  expect(await count('from knowledge.visit where outcome is not null')).toBeGreaterThan(5);
+  expect(await count('from knowledge.feedback where has_helped')).toBeGreaterThan(0);
+});
+
 it('leaves no gap between the segments of a contact', async () => {
   const gaps = await count(`from (
     select started_at, lag(ended_at) over (partition by contact_id order by ended_at, id) as before

@@ -27,6 +27,7 @@ import { hearConcern, planLearning } from './departments.ts';
 import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
 import { hearCorrection, hearTask } from './listening.ts';
+import { planSelfService } from './self-service.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
 import { fireDue } from './timers.ts';
@@ -87,7 +88,7 @@ export async function playHistory(
     nowMs = world.nowMs;
     planShifts(world);
     planArrivals(world, contacts);
-    planKnowledge(world);
+    planSelfService(world, planKnowledge(world));
     planLearning(world);
     planTrials(world);
     planTimers(world);

@@ -40,7 +40,7 @@ export function openWriting(parts: {
     if (isSendWanted || (body === '' && files.length === 0)) return;
     typist.stop();
     memory.set('leftEmail', undefined);
-    board.change({ draft: '', uploads: [] });
+    board.change({ draft: '', uploads: [], shelf: null });
     outgoing.send({ body, files, startsNew: isAnew });
   }
   const onEnd = () => {

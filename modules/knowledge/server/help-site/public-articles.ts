@@ -6,7 +6,7 @@ import { isFitting } from '../../core/help-site/fitting.ts';
 import { mostHelpful } from '../../core/help-site/most-helpful.ts';
 import { sayOpinion } from './feedback.ts';
 import { type FoundArticle, findForReaders } from './found.ts';
-import { noteReading, noteSearching } from './noting.ts';
+import { keepReading, keepSearch, noteReading, noteSearching } from './noting.ts';
 import { proseOf } from './pages/prose.ts';
 import { type ReadingPlace, readArticle } from './reading.ts';
 import { readListed, readReceptions } from './reading-store.ts';
@@ -45,6 +45,8 @@ export const publicArticles = {
   sayOpinion,
   noteReading,
   noteSearching,
+  keepReading,
+  keepSearch,
   shownVisitor,
   reachPerson,
 };

@@ -1,9 +1,9 @@
 /** @jsxImportSource preact */
 
-import { Icon } from './Icon.tsx';
-import type { SurveyModel } from './model.ts';
-import type { Shown } from './shown.ts';
-import type { SurveyQuestion } from './survey.ts';
+import { Icon } from '../Icon.tsx';
+import type { SurveyModel } from '../model.ts';
+import type { Shown } from '../shown.ts';
+import type { SurveyQuestion } from '../survey.ts';
 
 const maximumTextLength = 4_000;
 
