@@ -52,7 +52,7 @@ export function Panel({ chat, language, t, later, onMove }: PanelShown) {
           }}
         >
           <Icon name="chat" />
-          {t(canTalk ? 'widget.person' : 'widget.leave')}
+          {t(canTalk ? 'widget.person' : 'widget.person-away')}
         </button>
       )}
       {hasEnded && survey && later && <later.Survey {...{ chat, t, survey }} />}
