@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type InlineConfig } from 'vite';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const widget = pathOf('modules/channels/chat/widget');
 
-/** The chat widget: one script for any site, with its style inside. */
-export default defineConfig({
+const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
   // Calls with children as arguments pack better than the automatic ones.
   oxc: {
@@ -12,16 +12,44 @@ export default defineConfig({
     jsxInject: "import { h } from 'preact'",
   },
   publicDir: false,
+} satisfies InlineConfig;
+
+const output = {
+  outDir: pathOf('dist/widget'),
+  target: 'es2022',
+  rolldownOptions: {
+    optimization: { inlineConst: { mode: 'all', pass: 3 } },
+    treeshake: { propertyReadSideEffects: false },
+  },
+} satisfies InlineConfig['build'];
+
+/** What is needed once the window is open, drawn with what the widget lends. */
+const later: InlineConfig = {
+  ...common,
+  oxc: {
+    jsx: { runtime: 'classic', pragma: 'borrowed.h', development: false },
+    jsxInject: `import { lent as borrowed } from '${widget}/later/lent.ts'`,
+  },
+  configFile: false,
+  logLevel: 'error',
   build: {
-    outDir: pathOf('dist/widget'),
+    ...output,
+    emptyOutDir: false,
+    minify: true,
+    lib: { entry: `${widget}/later/main.tsx`, formats: ['es'], fileName: () => 'widget-later.js' },
+  },
+};
+
+/** The chat widget: one script for any site, with its style inside, and a second one that it
+ *  fetches itself. */
+export default defineConfig({
+  ...common,
+  plugins: [{ name: 'later', closeBundle: async () => void (await build(later)) }],
+  build: {
+    ...output,
     emptyOutDir: true,
-    target: 'es2022',
-    rolldownOptions: {
-      optimization: { inlineConst: { mode: 'all', pass: 3 } },
-      treeshake: { propertyReadSideEffects: false },
-    },
     lib: {
-      entry: pathOf('modules/channels/chat/widget/main.tsx'),
+      entry: `${widget}/main.tsx`,
       formats: ['iife'],
       name: 'HeedWidget',
       fileName: () => 'widget.js',

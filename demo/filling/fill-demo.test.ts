@@ -71,6 +71,15 @@ it('has snippets in three languages, macros, and something of an agent’s own',
   expect(await count('from knowledge.macro')).toBe(15);
 });
 
+it('has an open help site in each project, on which visits end', async () => {
+  expect(await count('from knowledge.help_site where is_on')).toBe(3);
+  for (const place of ['help-site', 'widget']) {
+    expect(await count(`from knowledge.visit where place = '${place}'`)).toBeGreaterThan(3);
+  }
+  expect(await count('from knowledge.visit where outcome is not null')).toBeGreaterThan(5);
+  expect(await count('from knowledge.feedback where has_helped')).toBeGreaterThan(0);
+});
+
 it('leaves no gap between the segments of a contact', async () => {
   const gaps = await count(`from (
     select started_at, lag(ended_at) over (partition by contact_id order by ended_at, id) as before

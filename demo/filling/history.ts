@@ -28,6 +28,7 @@ import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
 import { hearCorrection, hearTask } from './listening.ts';
 import { planReady } from './ready.ts';
+import { planSelfService } from './self-service.ts';
 import { openStage } from './stage.ts';
 import { followLink, hearInvitation } from './surveys.ts';
 import { fireDue } from './timers.ts';
@@ -88,7 +89,7 @@ export async function playHistory(
     nowMs = world.nowMs;
     planShifts(world);
     planArrivals(world, contacts);
-    planKnowledge(world);
+    planSelfService(world, planKnowledge(world));
     planReady(world);
     planLearning(world);
     planTrials(world);

@@ -1,5 +1,5 @@
 import { present } from '#kernel/assert.ts';
-import { newId } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
 import { type Random, seededRandom } from '#kernel/random.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
 import { articleFiles, askForReview, putCategory } from '#modules/knowledge/server/index.ts';
@@ -21,10 +21,14 @@ const rewrittenShare = 0.6;
 const articlesSeed = 20_260_401;
 const emailHost = 'heed-demo.example';
 
+/** The articles that are live, by their keys. */
+export type DemoShelf = Map<string, Id>;
+
 /** What the project knows is written down: categories first, then articles, one after another;
  *  some are written anew later, and their translations are behind then. Chance here is of its own,
- *  so that an article more changes nobody's day. */
-export function planKnowledge(world: World): void {
+ *  so that an article more changes nobody's day. Returns the articles, as they come. */
+export function planKnowledge(world: World): DemoShelf {
+  const shelf: DemoShelf = new Map();
   const { roster, startMs, endMs } = world;
   const random = seededRandom(articlesSeed);
   const heads = departmentHeads.filter(({ projectKey }) => projectKey === roster.key);
@@ -36,8 +40,9 @@ export function planKnowledge(world: World): void {
     const owner = heads[index % heads.length]?.login ?? null;
     const ownerEmail = owner && `${owner}@${emailHost}`;
     if (inReview.has(article.key)) planReview(world, article, { random, ownerEmail });
-    else planArticle(world, article, { atMs, lead, ownerEmail });
+    else planArticle(world, article, { atMs, lead, ownerEmail, shelf });
   }
+  return shelf;
 }
 
 /** Whoever leads a team of the project. */
@@ -57,16 +62,22 @@ async function addCategories(world: World, lead: string): Promise<void> {
 /** An article that is published, with its translations; and written anew when it was short. */
 function planArticle(
   world: World,
-  { texts, first }: DemoArticle,
-  { atMs, lead, ownerEmail }: { atMs: number; lead: string; ownerEmail: string | null },
+  { key, texts, first }: DemoArticle,
+  {
+    atMs,
+    lead,
+    ownerEmail,
+    shelf,
+  }: { atMs: number; lead: string; ownerEmail: string | null; shelf: DemoShelf },
 ): void {
   const [original, ...translations] = texts;
   if (!original) return;
   const publish = async (text: DemoText, note: string) => {
     const wish = { language: text.language, mustPublish: true, note };
-    await world.act(world.personId(lead), (ctx) =>
+    const { articleId } = await world.act(world.personId(lead), (ctx) =>
       articleFiles.bring(ctx, world.roster.id, readText(world, text, ownerEmail), wish),
     );
+    if (text.language === world.roster.language) shelf.set(key, articleId);
   };
   world.plan(atMs, () => publish(first ?? original, ''));
   for (const [index, text] of translations.entries()) {

@@ -4,7 +4,7 @@ import { type Instant, minuteMs } from '#kernel/time.ts';
 import { putWidget } from '#modules/channels/chat/server/index.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
 import { putReason } from '#modules/contacts/server/index.ts';
-import { putGuide } from '#modules/knowledge/server/index.ts';
+import { putGuide, putHelpSite } from '#modules/knowledge/server/index.ts';
 import { createProject, putDepartment, putMember } from '#modules/projects/server/index.ts';
 import { blankQueue } from '#modules/routing/core/blank-queue.ts';
 import { putDeclineReason, putQueue, setCapacity } from '#modules/routing/server/index.ts';
@@ -27,6 +27,12 @@ import type { Stage } from './stage.ts';
 import { waitingRules } from './waiting-rules.ts';
 
 type Ids = Record<string, Id>;
+
+const telephones = {
+  carrier: '+7 495 000-12-40',
+  shop: '400 000 1240',
+  broadband: '+44 20 7946 0124',
+} as const;
 
 const colours = { carrier: 'orange', shop: 'grape', broadband: 'indigo' } as const;
 const widgetColours = { carrier: '#b4470b', shop: '#8a2c6f', broadband: '#2f4bb0' } as const;
@@ -156,6 +162,7 @@ async function addProject(
   const departments = await addDepartments(act, project, { projectId, people });
   const reasons = await addReasons(act, project, { projectId, departments });
   await addGuides(act, project.key, { projectId, reasons });
+  await act((ctx) => putHelpSite(ctx, helpSiteOf(project, projectId)));
   const scheduleOf = await addHours(act, project, { projectId, at });
   const queues = await addQueues(act, project, { projectId, skills, scheduleOf });
   for (const agent of agents.filter(({ projectKey }) => projectKey === key)) {
@@ -216,6 +223,15 @@ async function addReasons(
     }
   }
   return ids;
+}
+
+/** Open in all three languages, its own first. */
+function helpSiteOf({ key, language, names }: DemoProject, projectId: Id) {
+  const languages = (['en', 'ru', 'zh'] as const).toSorted(
+    (one, other) => Number(other === language) - Number(one === language),
+  );
+  const open = { projectId, isOn: true, languages };
+  return { ...open, titles: names, welcomes: {}, telephone: telephones[key] };
 }
 
 async function addGuides(

@@ -22,6 +22,7 @@ const playedNames = [
   'quality.correction-due',
   'knowledge.review-due',
   'knowledge.gap-due',
+  'knowledge.visit-silence',
 ];
 
 /** Fires what is due in a project, and clears away what is over: offers that were answered,

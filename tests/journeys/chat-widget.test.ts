@@ -321,6 +321,8 @@ describe('the chat widget on a site', () => {
   it('takes 15 kB of a site at most, compressed', () => {
     const script = readFileSync(new URL('../../dist/widget/widget.js', import.meta.url));
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(15_000);
+    const later = readFileSync(new URL('../../dist/widget/widget-later.js', import.meta.url));
+    expect(gzipSync(later, { level: 9 }).length).toBeLessThanOrEqual(7_000);
   });
 
   it('stays away where its key is not known', async () => {

@@ -60,6 +60,8 @@ export const widget = z.object({
   isOn: z.boolean(),
   /** The agent sees what a visitor is writing before it is sent. */
   isPreviewOn: z.boolean().default(true),
+  /** Before a chat and while somebody waits, as long as the help site is open. */
+  offersArticles: z.boolean().default(true),
 });
 export type Widget = z.infer<typeof widget>;
 
@@ -144,6 +146,8 @@ export interface WidgetFacts {
   readonly isOnline: boolean;
   /** Whoever answers sees what the visitor is writing. */
   readonly isPreviewOn: boolean;
+  /** Articles can be searched and read in it. */
+  readonly hasArticles: boolean;
 }
 
 /** What language the page speaks; the project's own when it does not say. zone: in which the

@@ -33,12 +33,14 @@ export type HelpSite = z.infer<typeof helpSite>;
 
 export const helpSitePut = defineEvent('help-site.put', z.object({ site: helpSite }));
 
-/** Who looked for help on the pages has reached a person. What he searched and read goes with him,
+/** Who looked for help by himself has reached a person. What he searched and read goes with him,
  *  in his order. */
 export const personAskedFor = defineEvent(
   'visit.person-asked-for',
   z.object({
     conversationId: id,
+    /** Where he looked. */
+    place: z.enum(['help-site', 'widget']).default('help-site'),
     queries: z.array(z.string()),
     articles: z.array(
       z.object({ id, title: z.string(), said: z.enum(['helped', 'did-not-help']).nullable() }),
@@ -49,15 +51,22 @@ export type PersonAskedFor = z.infer<typeof personAskedFor.data>;
 
 const visitCount = z.number().int();
 
-/** How those fared who tried to help themselves. */
-export const visitFigures = z.object({
-  /** Visits that began since then. */
-  since: instant,
+const visitCounts = z.object({
   goingOn: visitCount,
   solved: visitCount,
   gaveUp: visitCount,
   askedForPerson: visitCount,
   cameBack: visitCount,
+});
+export type VisitCounts = z.infer<typeof visitCounts>;
+
+/** How those fared who tried to help themselves, by where they did. */
+export const visitFigures = z.object({
+  /** Visits that began since then. */
+  since: instant,
+  helpSite: visitCounts,
+  /** Before a chat and during it, on the sites of the client. */
+  widget: visitCounts,
 });
 export type VisitFigures = z.infer<typeof visitFigures>;
 
@@ -104,7 +113,7 @@ export const helpSiteRoutes = {
     .route({
       method: 'GET',
       path: `${projectPath}/help-site/visits`,
-      summary: 'How visits to the help site ended, of the last 30 days',
+      summary: 'How visits to the help site and the chat widgets ended, of the last 30 days',
       tags,
     })
     .input(inProject)

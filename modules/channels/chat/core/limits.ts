@@ -15,6 +15,9 @@ export const maximumFilesPerMessage = 5;
 export const maximumFileBytes = 10_485_760;
 export const maximumNameLength = 100;
 export const maximumAcknowledged = 60;
+export const maximumQueryLength = 300;
+/** Of what somebody writes, so much is read to offer articles. */
+export const maximumWordsLength = 1_000;
 
 /** A visitor who shows no sign of life for this long while he waits has left. */
 export const goneAfterMs = 3 * minuteMs;
@@ -64,6 +67,8 @@ export const allowances = {
   'file-address': { atOnce: 30, perMinute: 20 },
   'sign-visitor': { atOnce: 30, perMinute: 90 },
   'stream-address': { atOnce: 60, perMinute: 120 },
+  'help-address': { atOnce: 60, perMinute: 120 },
+  'help-widget': { atOnce: 600, perMinute: 3_000 },
 } as const satisfies Record<string, Allowance>;
 
 export type AllowanceKind = keyof typeof allowances;

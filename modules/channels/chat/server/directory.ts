@@ -1,6 +1,8 @@
 import { isEvent } from '#kernel/event.ts';
 import type { Id } from '#kernel/id.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
+import { helpSitePut } from '#modules/knowledge/contract.ts';
+import { publicArticles } from '#modules/knowledge/server/index.ts';
 import type { Project } from '#modules/projects/contract.ts';
 import { getProject } from '#modules/projects/server/index.ts';
 import type { Reception } from '#modules/routing/core/reception.ts';
@@ -14,6 +16,7 @@ import { findVisitor, findWidget, type StoredWidget } from './store.ts';
 const widgetRememberedMs = minuteMs;
 const visitorRememberedMs = 10 * minuteMs;
 const receptionRememberedMs = 10 * secondMs;
+const helpSiteRememberedMs = minuteMs;
 
 /** A widget with its project. */
 export interface WidgetInProject extends StoredWidget {
@@ -30,6 +33,8 @@ export interface Directory {
   readonly reception: (widget: StoredWidget) => Promise<Reception>;
   /** Whether somebody is there to answer. */
   readonly isOnline: (widget: StoredWidget) => Promise<boolean>;
+  /** Whether it offers articles: they are shown while the project's help site is open. */
+  readonly hasArticles: (widget: StoredWidget) => Promise<boolean>;
 }
 
 /** Opens the directory of a node. A widget that was changed is read anew at once. */
@@ -52,7 +57,14 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
   });
   const reception = ({ projectId, queueId }: StoredWidget) =>
     receptions.get(`${projectId} ${queueId}`);
+  const openSites = remember(database.clock, helpSiteRememberedMs, (projectId: Id) =>
+    database.run(systemActor, async (ctx) => {
+      const place = await publicArticles.openPlace(ctx, { projectId, language: 'en' });
+      return place !== null;
+    }),
+  );
   live.onEvent((event) => {
+    if (isEvent(event, helpSitePut)) openSites.forget(event.data.site.projectId);
     if (isEvent(event, widgetPut)) widgets.forget(event.data.widget.publicKey);
   });
   return {
@@ -62,6 +74,8 @@ export function openDirectory({ database, live }: Pick<Services, 'database' | 'l
     },
     visitorId: ({ projectId, id }, tokenHash) => visitors.get(`${projectId} ${id} ${tokenHash}`),
     reception,
+    hasArticles: async ({ projectId, offersArticles }) =>
+      offersArticles && (await openSites.get(projectId)),
     isOnline: async (widget) => (await reception(widget)).isStaffed,
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Message } from '#modules/contacts/contract.ts';
-import { reachPerson, shownVisitor, waysToPerson } from '#modules/knowledge/server/index.ts';
+import { publicArticles, waysToPerson } from '#modules/knowledge/server/index.ts';
 import { receptionOf } from '#modules/routing/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
@@ -33,15 +33,15 @@ export function offerChatOnHelpSite(): void {
   });
 }
 
-/** Whoever writes from the help site brings along what he searched and read there. */
+/** Whoever writes brings along what he searched and read before, on the help site or here. */
 export async function carryVisit(
   ctx: Context,
   request: FastifyRequest,
-  { conversationId }: Pick<Message, 'conversationId'>,
+  { conversationId, body: words }: Pick<Message, 'conversationId' | 'body'>,
 ): Promise<void> {
   const { project } = widgetOf(request);
-  const visitorHash = shownVisitor(request, project.key);
-  if (visitorHash === null) return;
+  const visitor = publicArticles.shownVisitor(request, project.key);
+  if (!visitor) return;
   const { id: projectId, language } = project;
-  await reachPerson(ctx, { projectId, language, visitorHash, conversationId });
+  await publicArticles.reachPerson(ctx, { projectId, language, visitor, conversationId, words });
 }

@@ -66,7 +66,7 @@ export function admitRequests(
     reply
       .headers({
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-allow-headers': 'authorization, content-type, heed-visit',
         'access-control-max-age': preflightSeconds,
       })
       .code(204)

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { refuse } from '#kernel/errors.ts';
 import { id } from '#platform/http/contract.ts';
 import type { Services } from '#platform/module.ts';
 import {
@@ -15,11 +14,13 @@ import {
 import { inkOn } from '../core/contrast.ts';
 import { visibleMessage } from '../core/visible.ts';
 import { answerMeByMail } from './answering-later.ts';
+import { articleRoutes } from './article-routes.ts';
 import { closedWords } from './closed-words.ts';
 import type { Directory } from './directory.ts';
 import { giveFile, takeFile } from './files.ts';
 import { carryVisit } from './help-site.ts';
 import type { Rates } from './rates.ts';
+import { read } from './read.ts';
 import { placeOf, visitorCalling, visitorOf, widgetOf } from './request.ts';
 import { findThread } from './store.ts';
 import type { Streams } from './streams.ts';
@@ -45,6 +46,7 @@ export function visitorRoutes(app: FastifyInstance, services: Services, parts: P
   talkRoutes(app, parts);
   signRoutes(app, services, parts);
   fileRoutes(app, services, parts);
+  articleRoutes(app, services, parts);
 }
 
 function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): void {
@@ -62,7 +64,9 @@ function entryRoutes(app: FastifyInstance, services: Services, parts: Parts): vo
       language,
       closed && closedWords(closed, { language, zone, now: database.clock() }),
     );
-    return { colour, ink: inkOn(colour), language, words, isOnline, isPreviewOn };
+    const hasArticles = await directory.hasArticles(widget);
+    const has = { isOnline, isPreviewOn, hasArticles };
+    return { colour, ink: inkOn(colour), language, words, ...has };
   });
 
   app.post(`${path}/session`, async (request) => {
@@ -173,10 +177,4 @@ function fileRoutes(app: FastifyInstance, services: Services, { rates }: Parts):
     const { headers, sizeBytes, stream } = await giveFile(services, visit, id);
     return reply.headers(headers).header('content-length', sizeBytes).send(stream);
   });
-}
-
-/** What was sent, in the shape it must have. Refuses with the first field that is wrong. */
-function read<Shape extends z.core.$ZodType>(shape: Shape, given: unknown): z.output<Shape> {
-  const { data, error } = z.safeParse(shape, given);
-  return data ?? refuse('invalid-input', { field: error?.issues[0]?.path.join('.') ?? '' });
 }

@@ -77,6 +77,12 @@ export function WidgetFields(props: {
         checked={draft.isPreviewOn}
         onChange={({ currentTarget }) => onChange({ isPreviewOn: currentTarget.checked })}
       />
+      <Switch
+        label={t('chat.widget.offers-articles')}
+        description={t('chat.widget.offers-articles.text')}
+        checked={draft.offersArticles}
+        onChange={({ currentTarget }) => onChange({ offersArticles: currentTarget.checked })}
+      />
     </Stack>
   );
 }

@@ -27,6 +27,7 @@ const blankWidget = {
   texts: {},
   isOn: true,
   isPreviewOn: true,
+  offersArticles: true,
 };
 
 /** One chat widget: how it looks and speaks, how it comes on a site, and how the site tells who is
@@ -78,13 +79,11 @@ function WidgetForm(props: { projectId: Id; id: Id; widget: Widget | undefined }
     }),
   );
   const fields = useFields(error, ['name', 'queueId', 'allowedOrigins', 'colour', 'texts']);
-  const { name, queueId, allowedOrigins, colour, isOn, isPreviewOn } = draft;
+  const { name, queueId, allowedOrigins, colour, isOn, isPreviewOn, offersArticles } = draft;
   const texts = withoutBlanks(draft.texts);
+  const facts = { name, queueId, allowedOrigins, colour, texts };
   const save = () =>
-    mutate({
-      ...{ projectId, widgetId: id, name, queueId, allowedOrigins, colour, texts },
-      ...{ isOn, isPreviewOn },
-    });
+    mutate({ projectId, widgetId: id, ...facts, isOn, isPreviewOn, offersArticles });
   const setTexts = (next: OwnTexts) => set({ texts: next });
   return (
     <Form error={error} onSubmit={save}>

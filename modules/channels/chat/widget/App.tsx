@@ -1,20 +1,18 @@
 /** @jsxImportSource preact */
 import { Icon } from './Icon.tsx';
-import { Panel } from './Panel.tsx';
-import type { Shown } from './shown.ts';
+import { Panel, type PanelShown } from './Panel.tsx';
 import type { Texts } from './words.ts';
 
-interface Props extends Shown {
+interface Props extends PanelShown {
   readonly isOpen: boolean;
-  readonly onMove: (isOpen: boolean) => void;
 }
 
 /** The button in the corner and the window it opens. */
-export function App({ chat, language, t, isOpen, onMove }: Props) {
+export function App({ chat, language, t, later, isOpen, onMove }: Props) {
   const unread = chat.unread();
   return (
     <div lang={language}>
-      {isOpen && <Panel {...{ chat, language, t }} onClose={() => onMove(false)} />}
+      {isOpen && <Panel {...{ chat, language, t, later, onMove }} />}
       <button
         type="button"
         class="launcher"

@@ -74,6 +74,7 @@ function emptyModel(facts: WidgetFacts): Model {
     ...{ messages: [], isConnected: true, isAgentTyping: false, agentReadAt: '' },
     ...{ survey: null, isAnew: false, draft: '', uploads: [], leaving: 'writing' },
     lostFileId: null,
+    shelf: facts.hasArticles ? 'home' : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { openWriting, type Writing } from './writing.ts';
 
 /** The conversation, as one tab knows it, and what the visitor can do. */
 export interface Chat
-  extends Pick<Board, 'model' | 'onChange' | 'onReply'>,
+  extends Pick<Board, 'model' | 'change' | 'onChange' | 'onReply'>,
     Pick<Entrance, 'identify'>,
     Writing {
   readonly memory: Memory;
@@ -35,7 +35,10 @@ export async function openChat(options: {
   language: Language | undefined;
 }): Promise<Chat | null> {
   const memory = openMemory(options.publicKey);
-  const door = openDoor(options.root, () => memory.get('token'));
+  const door = openDoor(options.root, {
+    token: () => memory.get('token'),
+    visit: () => memory.get('visit')?.number,
+  });
   const facts = await insist(() => door.facts(options.language));
   if (!facts) return null;
   const board = openBoard(facts);
@@ -55,7 +58,7 @@ export async function openChat(options: {
   const listening = openListening({ ...base, surveying, publicKey, outgoing });
   const entrance: Entrance = openEntrance({ ...base, listening });
   return {
-    ...{ model: board.model, onChange: board.onChange, onReply: board.onReply },
+    ...board,
     ...{ memory, outgoing, surveying },
     ...openWriting({ ...base, listening, entrance, outgoing }),
     ...actionsOf(base),
@@ -81,7 +84,7 @@ function actionsOf({ door, memory, board }: { door: Door; memory: Memory; board:
       void door.tell('read');
     },
     leave: () => void door.tell('leave'),
-    startAnew: () => board.change({ isAnew: true, survey: null }),
+    startAnew: () => board.change({ isAnew: true, survey: null, shelf: null }),
     openFile: async (fileId: string, name: string) => {
       const file = await door.file(fileId).catch(() => null);
       board.change({ lostFileId: file ? null : fileId });

@@ -38,11 +38,15 @@ export interface Door {
   readonly upload: (file: File, onProgress: (progress: number) => void) => Promise<Attachment>;
 }
 
-/** Opens the door. root: the address of the widget's door. token: of the visitor, if he has one. */
-export function openDoor(root: string, token: () => string | undefined): Door {
+/** Opens the door. root: the address of the widget's door. shown: token of the visitor, and the
+ *  number of the visit in which he searched and read, if he has one. */
+export function openDoor(
+  root: string,
+  shown: Readonly<Record<'token' | 'visit', () => string | undefined>>,
+): Door {
   const authorization = (): Record<string, string> => {
-    const shown = token();
-    return shown ? { authorization: `Bearer ${shown}` } : {};
+    const token = shown.token();
+    return token ? { authorization: `Bearer ${token}` } : {};
   };
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(root + path, {
@@ -50,13 +54,18 @@ export function openDoor(root: string, token: () => string | undefined): Door {
       headers: {
         ...authorization(),
         ...(init.body ? { 'content-type': 'application/json' } : {}),
+        ...init.headers,
       },
     });
     if (!response.ok) throw await refusalOf(response);
     return response;
   }
+  const visit = (): Record<string, string> => {
+    const number = shown.visit();
+    return number ? { 'heed-visit': number } : {};
+  };
   const post = (path: string, body: object = {}) =>
-    ask(path, { method: 'POST', body: JSON.stringify(body) });
+    ask(path, { method: 'POST', body: JSON.stringify(body), headers: visit() });
 
   return {
     facts: async (language) => {

@@ -1,16 +1,18 @@
 /** @jsxImportSource preact */
-import { render } from 'preact';
+import { createElement, render } from 'preact';
 import type { WidgetFacts } from '../contract.ts';
 import type { SignedIdentity } from '../core/identity.ts';
 import { App } from './App.tsx';
 import { type Chat, openChat } from './chat.ts';
+import type { Later } from './later/main.tsx';
 import { chime } from './sound.ts';
 import style from './theme.css?inline';
 import { languageOf, openTexts } from './words.ts';
 
 /** What a site may ask of the widget: `Heed('open')`, `Heed('language', 'ru')`. */
 interface Commands {
-  readonly open: () => void;
+  /** `chat`: at once to the chat, past the articles. */
+  readonly open: (way?: unknown) => void;
   readonly close: () => void;
   readonly language: (language: string) => void;
   readonly identify: (identity: SignedIdentity | null) => void;
@@ -28,15 +30,25 @@ declare global {
 const firstField = 'textarea, input:not([type=file])';
 
 async function start(tag: HTMLScriptElement, publicKey: string): Promise<void> {
+  const { origin } = new URL(tag.src);
+  const root = `${origin}/chat/v1/${publicKey}`;
   const chat = await openChat({
-    root: `${new URL(tag.src).origin}/chat/v1/${publicKey}`,
+    root,
     publicKey,
     language: languageOf(tag.dataset['language'] || document.documentElement.lang),
   });
   if (!chat) return;
-  const { move, show } = openWindow(chat);
+  const { move, show } = openWindow(chat, (shadow) => {
+    // As it stands: the site's policy for this script holds for that one.
+    return import(/* @vite-ignore */ `${origin}/widget-later.js`).then(({ open }) =>
+      open({ h: createElement, chat, root, shadow }),
+    );
+  });
   const commands: Commands = {
-    open: () => move(true),
+    open: (way) => {
+      if (way === 'chat') chat.change({ shelf: null });
+      move(true);
+    },
     close: () => move(false),
     identify: chat.identify,
     language: (text) => {
@@ -55,22 +67,44 @@ async function start(tag: HTMLScriptElement, publicKey: string): Promise<void> {
   show();
 }
 
-/** The widget on the page. */
-function openWindow(chat: Chat) {
+/** The widget on the page. bring: the rest of it, when it is needed first. */
+function openWindow(chat: Chat, bring: (shadow: ShadowRoot) => Promise<Later>) {
   const mount = openShadow(chat.model().facts);
   let isOpen = chat.memory.get('isOpen') === true;
 
+  let later: Later | null = null;
+  let isComing = false;
+
   function show(): void {
-    const { language, words } = chat.model().facts;
+    const { facts, survey } = chat.model();
+    const { language, words } = facts;
     const t = openTexts(words);
-    render(<App {...{ chat, language, t, isOpen }} onMove={move} />, mount);
+    render(<App {...{ chat, language, t, later, isOpen }} onMove={move} />, mount);
     readAll();
+    if (isOpen && (facts.hasArticles || survey)) bringOnce();
   }
   function move(next: boolean): void {
     isOpen = next;
     chat.memory.set('isOpen', next || undefined);
     show();
-    mount.querySelector<HTMLElement>(next ? firstField : '.launcher')?.focus();
+    const wanted = next ? ['.person', firstField] : ['.launcher'];
+    wanted
+      .map((each) => mount.querySelector<HTMLElement>(each))
+      .find(Boolean)
+      ?.focus();
+  }
+  function bringOnce(): void {
+    if (isComing) return;
+    isComing = true;
+    bring(mount).then(
+      (come) => {
+        later = come;
+        show();
+      },
+      () => {
+        isComing = false;
+      },
+    );
   }
   function readAll(): void {
     if (isOpen && document.visibilityState === 'visible') chat.markRead();

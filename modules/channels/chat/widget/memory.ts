@@ -13,6 +13,8 @@ export interface Pending {
 /** What the widget keeps in the browser, for all tabs of the site. */
 export interface Kept {
   readonly token: string;
+  /** The random number by which what he searches and reads is known, and when it was made. */
+  readonly visit: { readonly number: string; readonly madeAtMs: number };
   /** Whether the site said who the visitor is. */
   readonly isKnown: boolean;
   readonly pending: readonly Pending[];
@@ -36,7 +38,7 @@ export interface Memory {
 /** Opens the memory of a widget. A browser that keeps nothing remembers until the page is left. */
 export function openMemory(publicKey: string): Memory {
   const shelf = openShelf();
-  const ofVisitor = ['token', 'isKnown', 'pending', 'readAt', 'leftEmail'] as const;
+  const ofVisitor = ['token', 'isKnown', 'pending', 'readAt', 'leftEmail', 'visit'] as const;
   const keyOf = (name: string) => `heed:${publicKey}:${name}`;
   return {
     forgetVisitor: () => {

@@ -20,6 +20,8 @@ export interface Model {
   readonly uploads: readonly Upload[];
   /** How far the message is that he leaves while nobody is there. */
   readonly leaving: 'writing' | 'sending' | 'failed';
+  /** What of the help site stands in the window before the chat, or over it. */
+  readonly shelf: 'home' | 'article' | null;
   /** A file that could not be opened. */
   readonly lostFileId: string | null;
 }

@@ -46,7 +46,7 @@ export function openWriting(parts: {
     isSendWanted = isUploading(uploads);
     if (isSendWanted || (body === '' && files.length === 0)) return;
     memory.set('leftEmail', undefined);
-    board.change({ draft: '', uploads: [] });
+    board.change({ draft: '', uploads: [], shelf: null });
     typist.stop();
     outgoing.send({ body, files, startsNew: isAnew });
   }

@@ -51,15 +51,21 @@ describe('a search that was left', () => {
 });
 
 describe('a return', () => {
-  it.each<[VisitOutcome, number, VisitOutcome]>([
-    ['gave-up', returnMs, 'came-back'],
-    ['gave-up', returnMs + 1, 'gave-up'],
-    ['solved', 1, 'came-back'],
-    ['solved', returnMs + 1, 'solved'],
-    ['asked-for-person', 1, 'asked-for-person'],
-    ['came-back', 1, 'came-back'],
-  ])('after %s and %i ms makes it %s', (before, afterMs, after) => {
-    const returnedAt = addMs(at, afterMs);
-    expect(afterReturn(before, { lastStepAt: at, returnedAt })).toBe(after);
-  });
+  const about = (words: string) => ({ articleIds: [], categoryIds: [], words: [words] });
+  it.each<[VisitOutcome, string, number, string, VisitOutcome]>([
+    ['gave-up', 'refund', returnMs, 'my refund', 'came-back'],
+    ['gave-up', 'refund', returnMs + 1, 'my refund', 'gave-up'],
+    ['gave-up', 'refund', 1, 'invoice', 'gave-up'],
+    ['solved', 'refund', 1, 'Where is the refund?', 'came-back'],
+    ['solved', 'refund', 1, 'Hello!', 'solved'],
+    ['solved', 'refund', returnMs + 1, 'refund', 'solved'],
+    ['asked-for-person', 'refund', 1, 'refund', 'asked-for-person'],
+    ['came-back', 'refund', 1, 'invoice', 'came-back'],
+  ])(
+    'after %s about %j, %i ms later, about %j makes it %s',
+    (outcome, one, afterMs, other, after) => {
+      const before = { outcome, lastStepAt: at, matter: about(one) };
+      expect(afterReturn(before, { at: addMs(at, afterMs), matter: about(other) })).toBe(after);
+    },
+  );
 });

@@ -1,14 +1,18 @@
 import { addMs, dayMs, type Instant, minuteMs } from '#kernel/time.ts';
+import { isSameMatter, type Matter } from './matter.ts';
 
 /** Silence after which a visit is over: who reads a long article is back at its end by then. */
 export const silenceMs = 30 * minuteMs;
 
-/** Who is back within it had not found what he needed, or needs more: the earlier visit ends as
- *  `came-back`, whatever he had said of it. */
+/** Who is back within it for the same matter had not found what he needed, or needs more: the
+ *  earlier visit ends as `came-back`, whatever he had said of it. */
 export const returnMs = 7 * dayMs;
 
 /** How long visits, searches and comments are kept. */
 export const visitsKeptMs = 180 * dayMs;
+
+/** Where a visit began. */
+export type VisitPlace = 'help-site' | 'widget';
 
 /** How a visit ended. */
 export type VisitOutcome = 'solved' | 'gave-up' | 'asked-for-person' | 'came-back';
@@ -29,14 +33,17 @@ export function outcomeOf(deeds: readonly VisitDeed[]): Exclude<VisitOutcome, 'c
   return said === 'helped' ? 'solved' : 'gave-up';
 }
 
-/** What becomes of the outcome of a visit when its visitor is back. It counts from the end of the
- *  visit. Who got to a person is that person's to help, so his return says nothing of the pages. */
+/** What becomes of the outcome of an earlier visit by something that its visitor does later. It
+ *  counts within a week from the end of the visit, when it is about the same matter: what he
+ *  searches, what he reads, or what he asks a person. Who got to a person is that person's to help,
+ *  so his return says nothing of the pages. */
 export function afterReturn(
-  outcome: VisitOutcome,
-  { lastStepAt, returnedAt }: { lastStepAt: Instant; returnedAt: Instant },
+  { outcome, lastStepAt, matter }: { outcome: VisitOutcome; lastStepAt: Instant; matter: Matter },
+  later: { at: Instant; matter: Matter },
 ): VisitOutcome {
-  const isInTime = returnedAt <= addMs(lastStepAt, returnMs);
-  return isInTime && outcome !== 'asked-for-person' ? 'came-back' : outcome;
+  const isInTime = later.at <= addMs(lastStepAt, returnMs);
+  if (!isInTime || outcome === 'asked-for-person') return outcome;
+  return isSameMatter(matter, later.matter) ? 'came-back' : outcome;
 }
 
 /** The search of a visit that was left without opening anything: its last one, when nothing was

@@ -4,7 +4,7 @@ import { siteWords } from './words.ts';
 
 /** What somebody searched and read before he came to a person, as a note for that person. */
 export function noteOfVisit(
-  { queries, articles }: PersonAskedFor,
+  { place, queries, articles }: PersonAskedFor,
   language: Language,
 ): { authorName: string; body: string } {
   const t = siteWords(language);
@@ -16,5 +16,5 @@ export function noteOfVisit(
     quoted && t('help.carried.searched', { words: quoted }),
     read && t('help.carried.read', { words: read }),
   ];
-  return { authorName: t('help.carried.author'), body: lines.filter(Boolean).join('\n') };
+  return { authorName: t(`help.carried.author.${place}`), body: lines.filter(Boolean).join('\n') };
 }

@@ -50,7 +50,13 @@ export function fileRoutes(app: FastifyInstance, sites: Sites): void {
     const picture =
       (await openPicture((work) => sites.read(view, work), wanted)) ?? refuse('not-found');
     const etag = `"${picture.sha256.slice(0, 22)}"`;
-    reply.headers({ ...downloadHeaders(picture), etag, 'cache-control': pictureCache });
+    reply.headers({
+      ...downloadHeaders(picture),
+      // What everybody may see, the widget shows on the sites of the client too.
+      'cross-origin-resource-policy': 'cross-origin',
+      etag,
+      'cache-control': pictureCache,
+    });
     if (request.headers['if-none-match'] === etag) {
       picture.stream.destroy();
       return reply.code(304).send();

@@ -35,7 +35,7 @@ export interface SearchResult {
 export async function findForReaders(
   ctx: Context,
   place: ReadingPlace,
-  wanted: { query: string; limit: number; offset: number; meaning: Meaning | null },
+  wanted: { query: string; limit: number; offset: number; meaning?: Meaning | null },
 ): Promise<SearchResult> {
   const { projectId, language } = place;
   const { query } = wanted;

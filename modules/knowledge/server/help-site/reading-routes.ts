@@ -174,7 +174,10 @@ function visitorAt(
   const isSecure = publicUrl.startsWith('https:');
   const visitorHash = meetVisitor(request, reply, { projectKey: project.key, isSecure });
   if (visitorHash === null) return null;
-  return { projectId: project.id, visitorHash, language: place.language };
+  return {
+    ...{ projectId: project.id, place: 'help-site', visitorHash },
+    language: place.language,
+  };
 }
 
 /** The path as it was asked for, without what search engines and mails add to it. */

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import type { Body } from '../../core/body/node.ts';
+import type { Reception } from '../../core/help-site/most-helpful.ts';
 import type { Listed } from '../../core/help-site/shelves.ts';
 
 /** Lists are read whole; this bounds what a mistake could make of one. */
@@ -141,6 +142,28 @@ export async function readMostRead(
     where project_id = ${projectId} and deed = 'read' and at >= ${since}
     group by article_id order by count(*) desc, article_id limit ${limit}`.execute(ctx.tx);
   return rows.map(({ articleId }) => articleId);
+}
+
+/** How the articles that were read or judged since an instant fared, by their ids. */
+export async function readReceptions(
+  ctx: Context,
+  { projectId, since }: { projectId: Id; since: Instant },
+): Promise<ReadonlyMap<Id, Reception>> {
+  const { rows } = await sql<Reception & { articleId: Id }>`
+    select article_id, sum(reads)::int as reads, sum(helped)::int as helped,
+      sum(did_not_help)::int as did_not_help
+    from (
+      select article_id, count(*) as reads, 0 as helped, 0 as did_not_help
+        from knowledge.visit_step
+        where project_id = ${projectId} and deed = 'read' and at >= ${since} group by article_id
+      union all
+      select article_id, 0, count(*) filter (where has_helped),
+          count(*) filter (where not has_helped)
+        from knowledge.feedback
+        where project_id = ${projectId} and at >= ${since} group by article_id
+    ) counted
+    group by article_id limit ${maximumListed}`.execute(ctx.tx);
+  return new Map(rows.map(({ articleId, ...reception }) => [articleId, reception]));
 }
 
 /** Where a live text of an article can be read, for search engines. */

@@ -22,7 +22,7 @@ export const siteScript = `
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       bring();
-      window.Heed('open');
+      window.Heed('open', 'chat');
     });
   }
   try {

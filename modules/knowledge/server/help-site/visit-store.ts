@@ -3,13 +3,15 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
-import type { VisitDeed, VisitOutcome } from '../../core/help-site/visit.ts';
+import type { Matter } from '../../core/help-site/matter.ts';
+import type { VisitDeed, VisitOutcome, VisitPlace } from '../../core/help-site/visit.ts';
 import type { InProject } from '../article-store.ts';
 
 /** Somebody who tries to help himself. */
 export interface Visit {
   readonly projectId: Id;
   readonly id: Id;
+  readonly place: VisitPlace;
   readonly visitorHash: string;
   readonly language: Language;
   readonly startedAt: Instant;
@@ -118,6 +120,63 @@ export async function readSteps(
   return rows.reverse();
 }
 
+/** The visits of a browser that ended solved or given up after an instant, the latest first. */
+export async function readEarlier(
+  ctx: Context,
+  { projectId, visitorHash }: Pick<Visit, 'projectId' | 'visitorHash'>,
+  { since, limit }: { since: Instant; limit: number },
+): Promise<(Visit & { readonly outcome: VisitOutcome })[]> {
+  return tables(ctx)
+    .selectFrom('knowledge.visit')
+    .selectAll()
+    .$narrowType<{ outcome: VisitOutcome }>()
+    .where('projectId', '=', projectId)
+    .where('visitorHash', '=', visitorHash)
+    .where('outcome', 'in', ['solved', 'gave-up'])
+    .where('lastStepAt', '>=', since)
+    .orderBy('startedAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What visits were about, by their ids; those that have no step are missing. */
+export async function readMatters(
+  ctx: Context,
+  projectId: Id,
+  visitIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Matter>> {
+  const { rows } = await sql<Matter & { visitId: Id }>`
+    select s.visit_id,
+      coalesce(array_agg(distinct a.id) filter (where a.id is not null), '{}') as article_ids,
+      coalesce(array_agg(distinct a.category_id) filter (where a.category_id is not null), '{}')
+        as category_ids,
+      coalesce(array_agg(distinct t.title) filter (where t.title is not null), '{}')
+        || coalesce(array_agg(distinct q.query) filter (where q.query is not null), '{}') as words
+    from knowledge.visit_step s
+    left join knowledge.article a on a.project_id = s.project_id and a.id = s.article_id
+    left join knowledge.text t on t.project_id = s.project_id and t.article_id = s.article_id
+      and t.language = s.language
+    left join knowledge.search_asked q on q.project_id = s.project_id and q.id = s.search_id
+    where s.project_id = ${projectId} and s.visit_id = any (${visitIds}::uuid[])
+    group by s.visit_id`.execute(ctx.tx);
+  return new Map(rows.map(({ visitId, ...matter }) => [visitId, matter]));
+}
+
+/** Whether a visit has led to a conversation. */
+export async function isToldOfVisit(
+  ctx: Context,
+  { projectId, conversationId }: { projectId: Id; conversationId: Id },
+): Promise<boolean> {
+  const found = await tables(ctx)
+    .selectFrom('knowledge.visitStep')
+    .select('visitId')
+    .where('projectId', '=', projectId)
+    .where('conversationId', '=', conversationId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** What is said of articles and searches: queries by their ids, and titles in every language. */
 export async function readWordsOf(
   ctx: Context,
@@ -153,13 +212,14 @@ export async function forgetBefore(
     where project_id = ${projectId} and at < ${before}`.execute(ctx.tx);
 }
 
-/** How the visits since an instant ended, and how many still go on. */
+/** How the visits since an instant ended, and how many still go on, by where they began. */
 export async function countOutcomes(
   ctx: Context,
   { projectId, since }: { projectId: Id; since: Instant },
-): Promise<{ outcome: VisitOutcome | null; count: number }[]> {
-  const { rows } = await sql<{ outcome: VisitOutcome | null; count: number }>`
-    select outcome, count(*)::int as count from knowledge.visit
-    where project_id = ${projectId} and started_at >= ${since} group by outcome`.execute(ctx.tx);
+): Promise<(Pick<Visit, 'place' | 'outcome'> & { count: number })[]> {
+  const { rows } = await sql<Pick<Visit, 'place' | 'outcome'> & { count: number }>`
+    select place, outcome, count(*)::int as count from knowledge.visit
+    where project_id = ${projectId} and started_at >= ${since}
+    group by place, outcome`.execute(ctx.tx);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { secondMs } from '#kernel/time.ts';
-import { returnMs } from '../../core/help-site/visit.ts';
+import { returnMs, type VisitPlace } from '../../core/help-site/visit.ts';
 
 const tokenBytes = 18;
 const tokenPattern = /^[\w-]{24}$/;
@@ -13,11 +13,25 @@ function visitCookie(projectKey: string): string {
   return `heed_visit_${projectKey}`;
 }
 
-/** The hash by which a visitor's browser is known, of the cookie that it shows; null when it shows
- *  none, or asks not to be tracked. */
-export function shownVisitor(request: FastifyRequest, projectKey: string): string | null {
-  const token = request.cookies[visitCookie(projectKey)];
-  return token && tokenPattern.test(token) && !asksForPrivacy(request) ? hashOf(token) : null;
+/** A visitor by what his browser shows. visitorHash: of the number by which it is known. */
+export interface ShownVisitor {
+  readonly place: VisitPlace;
+  readonly visitorHash: string;
+}
+
+/** Who a browser is by the cookie of the help site that it shows, or else by the number that the
+ *  widget of another site sends along in `heed-visit`; null when it shows none, asks not to be
+ *  tracked, or is a program. */
+export function shownVisitor(request: FastifyRequest, projectKey: string): ShownVisitor | null {
+  const { headers, cookies } = request;
+  if (asksForPrivacy(request) || program.test(headers['user-agent'] ?? '')) return null;
+  const cookie = cookies[visitCookie(projectKey)];
+  if (cookie && tokenPattern.test(cookie)) {
+    return { place: 'help-site', visitorHash: hashOf(cookie) };
+  }
+  const sent = headers['heed-visit'];
+  if (typeof sent !== 'string' || !tokenPattern.test(sent)) return null;
+  return { place: 'widget', visitorHash: hashOf(sent) };
 }
 
 /** The same, with a cookie for whoever has none, good for a week from now. Null too for programs,

@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/id.ts';
 import { dayMs, minuteMs } from '#kernel/time.ts';
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { articleAddress } from '../../core/help-site/address.ts';
 import { visitsKeptMs } from '../../core/help-site/visit.ts';
 import { listGaps } from '../gaps.ts';
 import { openHelpServer, openSite } from './site.fixture.ts';
-import { showVisitFigures } from './visits.ts';
+import { shownVisitor } from './visitor.ts';
+import { reachPerson, showVisitFigures } from './visits.ts';
 
 let centre: TestCentre;
 let app: FastifyInstance;
@@ -50,6 +52,8 @@ function openBrowser(headers: Record<string, string> = {}) {
       send('POST', `${address}/feedback`, { helped, text: 'ru.1', ...more }),
   };
 }
+
+const cookiesOf = (cookie: string) => Object.fromEntries([cookie.split('=')]);
 
 const rowsOf = async <Row>(table: string): Promise<Row[]> =>
   centre.runAsSystem(async (ctx) => {
@@ -97,7 +101,7 @@ describe('a visit', () => {
     expect(await outcomes()).toEqual(['solved']);
   });
 
-  it('came back when its visitor returns within a week, and not later', async () => {
+  it('came back when its visitor returns for the same within a week, and not later', async () => {
     const [soon, late] = [openBrowser(), openBrowser()];
     for (const browser of [soon, late]) {
       await browser.open(address);
@@ -110,7 +114,36 @@ describe('a visit', () => {
     await passMs(minuteMs);
     expect((await outcomes()).sort()).toEqual(['came-back', 'gave-up', null, 'solved'].sort());
     const figures = await centre.run(site.lead, (ctx) => showVisitFigures(ctx, site.projectId));
-    expect(figures).toMatchObject({ goingOn: 1, solved: 1, gaveUp: 1, cameBack: 1 });
+    expect(figures.helpSite).toMatchObject({ goingOn: 1, solved: 1, gaveUp: 1, cameBack: 1 });
+    expect(figures.widget).toMatchObject({ goingOn: 0, solved: 0, gaveUp: 0, cameBack: 0 });
+  });
+
+  it('did not come back when its visitor returns for something else', async () => {
+    const browser = openBrowser();
+    await browser.open(address);
+    await passMs(dayMs);
+    await browser.search('адрес доставки');
+    expect(await outcomes()).toEqual(['gave-up', null]);
+    await browser.search('Возврат посылки');
+    expect(await outcomes()).toEqual(['came-back', null]);
+  });
+
+  it.each([
+    ['about the same', 'Добрый день! Где мой возврат?', ['came-back', null]],
+    ['about something else', 'Добрый день! Вы работаете в субботу?', ['gave-up', null]],
+  ])('is judged by what its visitor asks a person %s, told once', async (_, words, outcome) => {
+    const browser = openBrowser();
+    await browser.open(address);
+    await passMs(dayMs);
+    const request = { headers: {}, cookies: cookiesOf(browser.cookie()) } as FastifyRequest;
+    const visitor = shownVisitor(request, site.key);
+    const { projectId } = site;
+    const asking = { projectId, language: 'ru', visitor, conversationId: newId(), words } as const;
+    await centre.runAsSystem((ctx) => reachPerson(ctx, asking));
+    expect(await outcomes()).toEqual(outcome);
+    await passMs(dayMs);
+    await centre.runAsSystem((ctx) => reachPerson(ctx, { ...asking, words: 'И ещё одно' }));
+    expect(await outcomes()).toEqual([outcome[0], 'asked-for-person']);
   });
 
   it('notes which article a search led to', async () => {
@@ -156,7 +189,10 @@ describe('a visit', () => {
     expect(token).toMatch(/^[\w-]{24}$/);
     expect(JSON.stringify(visit)).not.toContain(token);
     expect(Object.keys(visit ?? {}).sort()).toEqual(
-      ['id', 'language', 'lastStepAt', 'outcome', 'projectId', 'startedAt', 'visitorHash'].sort(),
+      [
+        ...['id', 'language', 'lastStepAt', 'outcome', 'place', 'projectId', 'startedAt'],
+        'visitorHash',
+      ].sort(),
     );
   });
 

@@ -4,12 +4,19 @@ import { authorise, type Context } from '#platform/context.ts';
 import { lockUntilCommit } from '#platform/database/lock.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { defineTimer, onTimer, setTimer } from '#platform/jobs/timers.ts';
-import { may, type PersonAskedFor, personAskedFor, type VisitFigures } from '../../contract.ts';
+import {
+  may,
+  type PersonAskedFor,
+  personAskedFor,
+  type VisitCounts,
+  type VisitFigures,
+} from '../../contract.ts';
 import {
   afterReturn,
   isOver,
   leftSearch,
   outcomeOf,
+  returnMs,
   silenceMs,
   visitsKeptMs,
 } from '../../core/help-site/visit.ts';
@@ -19,8 +26,11 @@ import {
   forgetBefore,
   insertStep,
   insertVisit,
+  isToldOfVisit,
   lockLatestVisit,
   lockVisit,
+  readEarlier,
+  readMatters,
   readSteps,
   readWordsOf,
   updateVisit,
@@ -32,6 +42,8 @@ import {
 const maximumSteps = 500;
 /** How much of a visit goes with whoever asks for a person. */
 const maximumCarried = 20;
+/** More visits than anybody makes in the week in which a return counts. */
+const maximumEarlier = 20;
 const figuresOverMs = 30 * dayMs;
 
 /** The end of the silence after a visit's last step. Its subject is the visit. */
@@ -40,8 +52,8 @@ const visitSilence = defineTimer<{ projectId: Id }>('knowledge.visit-silence');
 /** The next time at which a project forgets what is old. Its subject is the project. */
 const forgetVisits = defineTimer<object>('knowledge.forget-visits');
 
-/** A browser on the help site. visitorHash: of its cookie. */
-export type Visitor = Pick<Visit, 'projectId' | 'visitorHash' | 'language'>;
+/** Who helps himself. visitorHash: of the random number by which his browser is known. */
+export type Visitor = Pick<Visit, 'projectId' | 'place' | 'visitorHash' | 'language'>;
 
 type Step = Pick<VisitStep, 'deed'> &
   Partial<Pick<VisitStep, 'articleId' | 'searchId' | 'conversationId'>>;
@@ -58,6 +70,7 @@ export async function noteStep(ctx: Context, visitor: Visitor, step: Step): Prom
     maximumSteps,
   );
   await updateVisit(ctx, visit, { lastStepAt: ctx.now });
+  await judgeEarlier(ctx, visit, []);
   return visit;
 }
 
@@ -68,23 +81,30 @@ export async function stepsOf(ctx: Context, visitor: Visitor): Promise<VisitStep
   return isOn ? readSteps(ctx, latest, maximumCarried) : [];
 }
 
-/** Somebody on the help site has reached a person: his visit ends so, and what he searched and read
- *  goes with him. The same conversation is told once in a visit.
- *  visitorHash: null where no visit of his is kept. told: what the page itself has carried. */
+/** Somebody who tried to help himself has written to a person: his visit ends so, and what he
+ *  searched and read goes with him. The same conversation is told once in a visit. Who writes
+ *  without having searched or read in the widget makes no visit by it.
+ *  visitor: null where no visit of his is kept. told: what the page itself has carried.
+ *  words: what he wrote, by which it is known whether he is back for the same matter. */
 export async function reachPerson(
   ctx: Context,
   asking: {
     projectId: Id;
     language: Language;
-    visitorHash: string | null;
+    visitor: Pick<Visitor, 'visitorHash' | 'place'> | null;
     conversationId: Id;
+    words: string;
     told?: { query: string; articleId: Id | null };
   },
 ): Promise<void> {
-  const { projectId, language, visitorHash, conversationId, told } = asking;
-  const visitor = visitorHash === null ? null : { projectId, language, visitorHash };
+  const { projectId, language, conversationId, words, told } = asking;
+  const visitor = asking.visitor && { projectId, language, ...asking.visitor };
   const steps = visitor ? await stepsOf(ctx, visitor) : [];
+  if (visitor) await judgeEarlier(ctx, visitor, [words]);
   if (steps.some((step) => step.conversationId === conversationId)) return;
+  if (steps.length === 0 && !told) {
+    if (visitor?.place === 'widget' || (await isToldOfVisit(ctx, asking))) return;
+  }
   const deed = 'asked-for-person';
   const visit = visitor && (await noteStep(ctx, visitor, { deed, conversationId }));
   const seen = told?.articleId
@@ -94,25 +114,27 @@ export async function reachPerson(
   const query = maskedQuery(told?.query ?? '');
   const queries = Array.from(new Set([...carried.queries, query])).filter((each) => each !== '');
   if (queries.length + carried.articles.length === 0) return;
-  const data = { ...carried, queries, conversationId };
+  const data = { ...carried, queries, conversationId, place: visitor?.place ?? 'help-site' };
   ctx.emit(personAskedFor, { projectId, subjectId: visit?.id ?? conversationId, data });
 }
 
-/** How the visits of the last 30 days ended. */
+/** How the visits of the last 30 days ended, by where they began. */
 export async function showVisitFigures(ctx: Context, projectId: Id): Promise<VisitFigures> {
   authorise(ctx, may.read);
   const since = addMs(ctx.now, -figuresOverMs);
   const rows = await countOutcomes(ctx, { projectId, since });
-  const count = (wanted: Visit['outcome']) =>
-    rows.find(({ outcome }) => outcome === wanted)?.count ?? 0;
-  return {
-    since,
-    goingOn: count(null),
-    solved: count('solved'),
-    gaveUp: count('gave-up'),
-    askedForPerson: count('asked-for-person'),
-    cameBack: count('came-back'),
+  const countsOf = (place: Visit['place']): VisitCounts => {
+    const count = (wanted: Visit['outcome']) =>
+      rows.find((row) => row.place === place && row.outcome === wanted)?.count ?? 0;
+    return {
+      goingOn: count(null),
+      solved: count('solved'),
+      gaveUp: count('gave-up'),
+      askedForPerson: count('asked-for-person'),
+      cameBack: count('came-back'),
+    };
   };
+  return { since, helpSite: countsOf('help-site'), widget: countsOf('widget') };
 }
 
 /** Sets the first time at which a project forgets what is old. */
@@ -135,21 +157,16 @@ export const visitTimers = [
   }),
 ];
 
-/** The visit of a browser that goes on, or a new one; what went before it is ended by its silence,
- *  and judged anew by the return. */
+/** The visit of a browser that goes on, or a new one; what went before it is ended by its
+ *  silence. */
 async function visitOf(ctx: Context, visitor: Visitor): Promise<Visit> {
-  const { projectId, visitorHash, language } = visitor;
+  const { projectId, place, visitorHash, language } = visitor;
   await lockUntilCommit(ctx.tx, `knowledge.visit:${projectId}:${visitorHash}`);
   const latest = await lockLatestVisit(ctx, visitor);
   if (latest && latest.outcome === null && !isOver(latest.lastStepAt, ctx.now)) return latest;
-  if (latest) {
-    const { lastStepAt } = latest;
-    const before = latest.outcome ?? (await endVisit(ctx, latest));
-    const outcome = afterReturn(before, { lastStepAt, returnedAt: ctx.now });
-    if (outcome !== before) await updateVisit(ctx, latest, { outcome });
-  }
+  if (latest?.outcome === null) await endVisit(ctx, latest);
   const visit: Visit = {
-    ...{ projectId, id: newId(Date.parse(ctx.now)), visitorHash, language },
+    ...{ projectId, id: newId(Date.parse(ctx.now)), place, visitorHash, language },
     ...{ startedAt: ctx.now, lastStepAt: ctx.now, outcome: null },
   };
   await insertVisit(ctx, visit);
@@ -162,13 +179,34 @@ async function awaitSilence(ctx: Context, { projectId, id, lastStepAt }: Visit):
   await setTimer(ctx, visitSilence, { subjectId: id, dueAt, data: { projectId } });
 }
 
-async function endVisit(ctx: Context, visit: Visit) {
+async function endVisit(ctx: Context, visit: Visit): Promise<void> {
   const steps = await readSteps(ctx, visit, maximumSteps);
   const outcome = outcomeOf(steps.map(({ deed }) => deed));
   await updateVisit(ctx, visit, { outcome });
   const searchId = leftSearch(steps)?.searchId;
   if (searchId) await noteLeft(ctx, { projectId: visit.projectId, id: searchId });
-  return outcome;
+}
+
+/** Judges the earlier visits of a browser by what it does now. now: its visit, when one goes on.
+ *  words: what its visitor says beside what the visit holds. */
+async function judgeEarlier(
+  ctx: Context,
+  now: Visitor & Partial<Pick<Visit, 'id'>>,
+  words: readonly string[],
+): Promise<void> {
+  const since = addMs(ctx.now, -returnMs);
+  const earlier = await readEarlier(ctx, now, { since, limit: maximumEarlier });
+  if (earlier.length === 0) return;
+  const ids = [...earlier.map(({ id }) => id), ...(now.id ? [now.id] : [])];
+  const matters = await readMatters(ctx, now.projectId, ids);
+  const blank = { articleIds: [], categoryIds: [], words: [] };
+  const here = matters.get(now.id ?? '') ?? blank;
+  const later = { at: ctx.now, matter: { ...here, words: [...here.words, ...words] } };
+  for (const visit of earlier) {
+    const matter = matters.get(visit.id) ?? blank;
+    const outcome = afterReturn({ ...visit, matter }, later);
+    if (outcome !== visit.outcome) await updateVisit(ctx, visit, { outcome });
+  }
 }
 
 type CarriedStep = Pick<VisitStep, 'deed' | 'articleId' | 'language'> &
@@ -179,7 +217,7 @@ async function carriedBy(
   ctx: Context,
   projectId: Id,
   steps: readonly CarriedStep[],
-): Promise<Omit<PersonAskedFor, 'conversationId'>> {
+): Promise<Pick<PersonAskedFor, 'queries' | 'articles'>> {
   const { queries, titles } = await readWordsOf(ctx, projectId, {
     searchIds: steps.flatMap(({ searchId }) => searchId ?? []),
     articleIds: steps.flatMap(({ articleId }) => articleId ?? []),

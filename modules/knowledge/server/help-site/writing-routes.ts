@@ -7,7 +7,7 @@ import { id, language } from '#platform/http/contract.ts';
 import type { Services } from '#platform/module.ts';
 import { articleAddress, personAddress } from '../../core/help-site/address.ts';
 import { answer } from './answer.ts';
-import { giveFeedback } from './feedback.ts';
+import { sayOpinion } from './feedback.ts';
 import { readingPlace, type Sites } from './open-site.ts';
 import { maximumCommentLength } from './pages/article-page.ts';
 import { type LetterField, letterLimits, personPage } from './pages/person-page.ts';
@@ -15,7 +15,7 @@ import type { SiteView } from './pages/view.ts';
 import { readArticle } from './reading.ts';
 import { leafOf, siteOf } from './reading-routes.ts';
 import { shownVisitor } from './visitor.ts';
-import { noteStep, reachPerson, type Visitor } from './visits.ts';
+import { reachPerson, type Visitor } from './visits.ts';
 
 /** From one network, which may be a whole office. */
 const opinionsPerMinute = 30;
@@ -92,18 +92,15 @@ async function takeOpinion(
   const text = content.article.texts.find((each) => each.language === language);
   const visitor = visitorOf(request, view);
   const hasHelped = given.helped === 'yes';
-  const feedbackId = await services.database.run(systemActor, async (ctx) => {
-    const deed = hasHelped ? 'helped' : 'did-not-help';
-    const isSaid = visitor && !given.earlier;
-    const visit = isSaid && (await noteStep(ctx, { ...visitor, language }, { deed, articleId }));
-    return giveFeedback(ctx, {
+  const feedbackId = await services.database.run(systemActor, (ctx) =>
+    sayOpinion(ctx, visitor, {
       ...{ projectId: view.project.id, articleId, language, hasHelped },
       number: Math.min(number, text?.number ?? refuse('not-found')),
       comment: given.comment ?? '',
-      visitId: visit ? visit.id : null,
       earlierId: given.earlier ?? null,
-    });
-  });
+      place: 'help-site',
+    }),
+  );
   const kept = given.comment === undefined ? '' : '&kept';
   const address = articleAddress(view.place, { id: articleId, title: content.text.title });
   return reply.redirect(`${address}?said=${given.helped}&id=${feedbackId}${kept}#opinion`, 303);
@@ -133,7 +130,7 @@ async function takeLetter(
     await services.database.run(systemActor, async (ctx) => {
       const conversationId = await take(ctx, { ...letter, id: letterId, projectId, language });
       await reachPerson(ctx, {
-        ...{ projectId, language, conversationId, visitorHash: visitor?.visitorHash ?? null },
+        ...{ projectId, language, conversationId, visitor, words: letter.body },
         told: { query, articleId: articleId ?? null },
       });
     });
@@ -142,9 +139,8 @@ async function takeLetter(
 }
 
 function visitorOf(request: FastifyRequest, { project, place }: SiteView): Visitor | null {
-  const visitorHash = shownVisitor(request, project.key);
-  if (visitorHash === null) return null;
-  return { projectId: project.id, visitorHash, language: place.language };
+  const shown = shownVisitor(request, project.key);
+  return shown && { projectId: project.id, ...shown, language: place.language };
 }
 
 /** Forms of other sites say nothing here: what a reader sends he has seen on our page.

@@ -1,7 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { type Language, locales } from '#kernel/language.ts';
-import { htmlOf } from '../../../core/body/html.ts';
-import { articleAddress, pictureAddress } from '../../../core/help-site/address.ts';
+import { articleAddress } from '../../../core/help-site/address.ts';
 import {
   excerptOf,
   type OutlineItem,
@@ -13,6 +12,7 @@ import type { ArticleContent } from '../reading.ts';
 import { stepsTo } from './category-page.ts';
 import { crumbData, crumbs, frame, langOf, searchBar } from './frame.ts';
 import { item } from './home-page.ts';
+import { proseOf } from './prose.ts';
 import type { SiteView } from './view.ts';
 
 /** From so many headings on a text has contents. */
@@ -57,7 +57,7 @@ export function articlePage(view: SiteView, content: ArticleContent, said: Said 
 <div class="leaf"><h1 dir="auto"${lang}>${text.title}</h1>
 ${facts(view, content)}
 ${outline.length >= longFrom && contents(view, outline)}
-<article class="prose"${lang} dir="auto">${trusted(proseOf(view, content))}</article>
+<article class="prose"${lang} dir="auto">${trusted(proseOf(view.place, content))}</article>
 ${opinion(view, content, said)}
 ${
   related.length > 0 &&
@@ -90,29 +90,6 @@ function contents({ t }: SiteView, outline: readonly OutlineItem[]): Html {
   );
   return html`<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">${t('help.contents')}</h2><ol>${items}</ol></nav>`;
-}
-
-/** The text as HTML. What is wider than the page can be reached and moved by key. */
-function proseOf({ place, t }: SiteView, { article, body, named, sizeOf }: ArticleContent): string {
-  const name = t('help.table');
-  const table = html`<div class="table" role="region" tabindex="0" aria-label="${name}">`;
-  const prose = htmlOf(body, {
-    linkTo: (id) => {
-      const found = named.find((each) => each.id === id);
-      return found ? articleAddress(place, found) : null;
-    },
-    imageAt: (fileId) => pictureAddress(place.key, article.id, fileId),
-    sizeOf,
-    toneNames: {
-      note: t('help.tone.note'),
-      tip: t('help.tone.tip'),
-      warning: t('help.tone.warning'),
-      danger: t('help.tone.danger'),
-    },
-  });
-  return prose
-    .replaceAll('<div class="table">', () => table.html)
-    .replaceAll('<pre>', '<pre tabindex="0">');
 }
 
 function opinion({ place, t }: SiteView, content: ArticleContent, said: Said | null): Html {

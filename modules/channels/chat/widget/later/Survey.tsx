@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 
-import { maximumOwnWordsLength } from '../core/limits.ts';
-import { Icon } from './Icon.tsx';
-import type { SurveyModel } from './model.ts';
-import type { Shown } from './shown.ts';
-import type { SurveyQuestion } from './survey.ts';
+import { maximumOwnWordsLength } from '../../core/limits.ts';
+import { Icon } from '../Icon.tsx';
+import type { SurveyModel } from '../model.ts';
+import type { Shown } from '../shown.ts';
+import type { SurveyQuestion } from '../survey.ts';
 
 interface Props extends Pick<Shown, 'chat' | 't'> {
   readonly survey: SurveyModel;
