@@ -60,7 +60,11 @@ async function arrive(
   };
   const script = draftOf(casting);
   const customer = { ...caller, id: caller.id ?? (await register(world, caller)) };
-  if (script.orderNumber && !earlier) await recordWhatItIsAbout(world, customer.id, script);
+  const { orderNumber } = script;
+  if (orderNumber && !world.orderNumbers.has(orderNumber)) {
+    world.orderNumbers.add(orderNumber);
+    await recordWhatItIsAbout(world, customer.id, script);
+  }
   const rightQueueId = queueFor(world, { reasonKey: script.reasonKey, channel });
   const strayQueueId = roster.queues[present(project.queues[0], 'a queue').key];
   const isStray = channel === 'chat' && world.chance(strayShare);

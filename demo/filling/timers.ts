@@ -23,6 +23,9 @@ const playedNames = [
   'knowledge.review-due',
   'knowledge.gap-due',
   'knowledge.visit-silence',
+  'knowledge.forget-visits',
+  'contacts.index-earlier',
+  'contacts.forget-earlier',
 ];
 
 /** Fires what is due in a project, and clears away what is over: offers that were answered,
@@ -35,7 +38,7 @@ export async function fireDue(ctx: Context, projectId: Id): Promise<void> {
   const { rows } = await sql<TimerRow>`
     delete from platform.timer
     where due_at <= ${ctx.now} and name = any (${playedNames}::text[])
-      and data->>'projectId' = ${projectId}
+      and (data->>'projectId' = ${projectId} or subject_id = ${projectId})
     returning name, subject_id, data`.execute(ctx.tx);
   for (const row of rows) await handlers.get(row.name)?.handle(ctx, row);
 }

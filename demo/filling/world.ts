@@ -64,6 +64,8 @@ export interface World {
   readonly open: Set<Dialogue>;
   /** The offers that are open, by contact. */
   readonly ringing: Map<Id, Id | null>;
+  /** Those that the company's own system has told of: chance may draw one twice. */
+  readonly orderNumbers: Set<string>;
   /** Concerns that were taken back. */
   readonly withdrawn: Set<Id>;
   readonly nowMs: () => number;
@@ -101,6 +103,7 @@ export function openWorld(options: {
     dialogues: new Map(),
     open: new Set(),
     ringing: new Map(),
+    orderNumbers: new Set(),
     withdrawn: new Set(),
     nowMs: () => nowMs,
     personId: (login) => present(roster.people[login], login),
