@@ -24,6 +24,7 @@ import { planArrivals, planReturn } from './arrivals.ts';
 import { planAvoidance } from './avoidances.ts';
 import { hearMissed, hearOffer, planShifts } from './crew.ts';
 import { hearConcern, planLearning } from './departments.ts';
+import { planGaps } from './gaps.ts';
 import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
 import { hearCorrection, hearTask } from './listening.ts';
@@ -89,7 +90,9 @@ export async function playHistory(
     nowMs = world.nowMs;
     planShifts(world);
     planArrivals(world, contacts);
-    planSelfService(world, planKnowledge(world));
+    const shelf = planKnowledge(world);
+    planSelfService(world, shelf);
+    planGaps(world, shelf);
     planReady(world);
     planLearning(world);
     planTrials(world);

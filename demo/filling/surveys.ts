@@ -16,18 +16,22 @@ interface Answer {
 
 /** The customer of a chat answers what he is asked, if he is one of those who do. */
 export function hearInvitation(world: World, invitation: Invitation): void {
-  const dialogue = world.dialogues.get(invitation.contactId);
-  if (!dialogue || invitation.channel !== 'chat') return;
+  if (invitation.channel !== 'chat') return;
   const { projectId, customerId, id: invitationId } = invitation;
+  world.askedInChat.set(customerId, invitationId);
+  const dialogue = world.dialogues.get(invitation.contactId);
+  if (!dialogue) return;
   const startMs = world.nowMs() + world.between(5, 70) * secondMs;
-  planAnswers(world, { dialogue, invitation, startMs }, ({ question, value }) =>
-    world.act('heed', (ctx) => {
-      const which = { projectId, customerId, invitationId, question };
-      return typeof value === 'string'
+  planAnswers(world, { dialogue, invitation, startMs }, async ({ question, value }) => {
+    // Another chat of his is over meanwhile, and he is asked of that one.
+    if (world.askedInChat.get(customerId) !== invitationId) return;
+    const which = { projectId, customerId, invitationId, question };
+    await world.act('heed', (ctx) =>
+      typeof value === 'string'
         ? answerInChat(ctx, { ...which, value: null, text: value })
-        : answerInChat(ctx, { ...which, value });
-    }),
-  );
+        : answerInChat(ctx, { ...which, value }),
+    );
+  });
 }
 
 /** The customer of a mail follows the link, hours later. */

@@ -64,6 +64,8 @@ export interface World {
   readonly open: Set<Dialogue>;
   /** The offers that are open, by contact. */
   readonly ringing: Map<Id, Id | null>;
+  /** Of which invitation a customer was asked last, in the window of a chat. */
+  readonly askedInChat: Map<Id, Id>;
   /** Those that the company's own system has told of: chance may draw one twice. */
   readonly orderNumbers: Set<string>;
   /** Concerns that were taken back. */
@@ -103,6 +105,7 @@ export function openWorld(options: {
     dialogues: new Map(),
     open: new Set(),
     ringing: new Map(),
+    askedInChat: new Map(),
     orderNumbers: new Set(),
     withdrawn: new Set(),
     nowMs: () => nowMs,

@@ -50,6 +50,13 @@ export const selfServed: Readonly<Record<ProjectKey, readonly SelfServed[]>> = {
   ],
 };
 
+/** What is said when there is nothing to write. */
+export const notOffered: Readonly<Record<ProjectKey, string>> = {
+  carrier: 'Такой услуги у нас нет. Вопрос передан тем, кто решает о новых услугах.',
+  shop: '目前没有这项服务，已转告产品部门。',
+  broadband: 'We do not offer this. Passed on to those who decide on new services.',
+};
+
 /** What they look for in vain. */
 export const unanswered: Readonly<Record<ProjectKey, readonly string[]>> = {
   carrier: ['доставка в новогодние праздники', 'перевозка аккумулятора'],

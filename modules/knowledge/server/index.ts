@@ -19,7 +19,8 @@ import {
 } from '../contract.ts';
 import { embedArticles, embedTimers, startEmbedding } from './embeddings/embed-job.ts';
 import { chooseWeights, startChoosing, weightTimers } from './embeddings/weight-job.ts';
-import { gapTimers } from './gaps.ts';
+import { closeGap } from './gap-closing.ts';
+import { gapTimers, giveGap, listGaps, noteEvidence } from './gaps.ts';
 import { helpDoor } from './help-site/door.ts';
 import { visitTimers } from './help-site/visits.ts';
 import { bringArticle } from './import/bring-article.ts';
@@ -40,7 +41,6 @@ export { knowledgeRoutes } from './api.ts';
 export { putArticle } from './articles.ts';
 export { putCategory } from './categories.ts';
 export { askForReview, saveDraft } from './drafts.ts';
-export { noteEvidence } from './gaps.ts';
 export { findActiveGuide, putGuide, showGuide } from './guide/guides.ts';
 export { noteOfVisit } from './help-site/carried.ts';
 export { publicArticles } from './help-site/public-articles.ts';
@@ -49,6 +49,10 @@ export { waysToPerson } from './help-site/ways.ts';
 export { noteAnswer } from './improvised.ts';
 export { publishDraft } from './publishing.ts';
 export { articleSearch } from './search/index.ts';
+export { noteUse } from './use.ts';
+
+/** What the knowledge lacks: noted by whoever sees it, given to somebody, closed. */
+export const gaps = { note: noteEvidence, list: listGaps, give: giveGap, close: closeGap };
 
 /** Articles out of files: read them, and bring them in. */
 export const articleFiles = { read: readMarkdownFile, bring: bringArticle };

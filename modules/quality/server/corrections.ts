@@ -4,7 +4,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import { addMs, dayMs, minuteMs } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { getContact, openConversation, reply } from '#modules/contacts/server/index.ts';
-import { noteEvidence } from '#modules/knowledge/server/index.ts';
+import { gaps } from '#modules/knowledge/server/index.ts';
 import { settingsOf } from '#modules/projects/server/index.ts';
 import { acknowledgeNotice, nameOf, notify } from '#modules/staff/server/index.ts';
 import { authorise, type Context, isAllowed, systemActor } from '#platform/context.ts';
@@ -314,7 +314,7 @@ async function noteGap(
 ): Promise<void> {
   const { item } = await openConversation(ctx, { projectId, id: conversationId });
   const said = { projectId, language: item.language, words: excerpt, note: rightAnswer };
-  await noteEvidence(ctx, { ...said, kind: 'corrected', sourceId });
+  await gaps.note(ctx, { ...said, kind: 'corrected', sourceId });
 }
 
 async function note(

@@ -4,6 +4,7 @@ import type { Language } from '#platform/http/contract.ts';
 import type { Services } from '#platform/module.ts';
 import { maskedQuery, noteOpened, noteSearch } from '../asked.ts';
 import { findSearch } from '../asked-store.ts';
+import { countUse } from '../use-store.ts';
 import { noteStep, stepsOf, type Visitor } from './visits.ts';
 
 export type NotedVisitor = Visitor;
@@ -32,6 +33,8 @@ export async function keepReading(
   const searchId = isFromSearch && steps.findLast((step) => step.searchId)?.searchId;
   if (searchId) await noteOpened(ctx, { projectId, id: searchId, articleId });
   await noteStep(ctx, { ...visitor, language }, { deed: 'read', articleId });
+  const { place } = visitor;
+  await countUse(ctx, { projectId, articleId, language }, { kind: 'opened', place });
 }
 
 /** Keeps what was searched for. Who loads the same page again has searched once. */
