@@ -17,8 +17,15 @@ import { addToReply } from './use-draft.ts';
 
 type Side = 'customer' | 'knowledge';
 
-/** The right column: who the customer is, and what is known about his question. */
-export function SidePane(props: { projectId: string; conversationId: string }) {
+/** The right column: who the customer is, and what is known about his question. onAsk: hears that a
+ *  key asks for the search; onAnswer: that something was put into the answer. */
+export function SidePane(props: {
+  projectId: string;
+  conversationId: string;
+  onAsk: () => void;
+  onAnswer: () => void;
+}) {
+  const { onAsk, onAnswer, ...which } = props;
   const { t } = useWords();
   const [side, setSide] = useLocalStorage<Side>({
     key: 'heed.desk.side',
@@ -33,6 +40,7 @@ export function SidePane(props: { projectId: string; conversationId: string }) {
       run: () => {
         setSide('knowledge');
         setAsked(asked + 1);
+        onAsk();
       },
     },
   ]);
@@ -48,19 +56,24 @@ export function SidePane(props: { projectId: string; conversationId: string }) {
         <Tabs.Tab value="knowledge">{t('desk.knowledge')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="customer">
-        <CustomerPane {...props} />
+        <CustomerPane {...which} />
       </Tabs.Panel>
       <Tabs.Panel value="knowledge">
         <Suspense fallback={<LoadingLines lines={4} />}>
-          <Knowledge {...props} asked={asked} />
+          <Knowledge {...which} asked={asked} onAnswer={onAnswer} />
         </Suspense>
       </Tabs.Panel>
     </Tabs>
   );
 }
 
-function Knowledge(props: { projectId: string; conversationId: string; asked: number }) {
-  const { projectId, conversationId, asked } = props;
+function Knowledge(props: {
+  projectId: string;
+  conversationId: string;
+  asked: number;
+  onAnswer: () => void;
+}) {
+  const { projectId, conversationId, asked, onAnswer } = props;
   const me = useMe();
   const view = useConversation(projectId, conversationId).data;
   if (!view) return <LoadingLines lines={4} />;
@@ -69,7 +82,10 @@ function Knowledge(props: { projectId: string; conversationId: string; asked: nu
       key={conversationId}
       view={view}
       asked={asked}
-      onInsert={(text) => addToReply({ personId: me.id, conversationId }, text)}
+      onInsert={(text) => {
+        addToReply({ personId: me.id, conversationId }, text);
+        onAnswer();
+      }}
     />
   );
 }

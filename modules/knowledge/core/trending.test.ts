@@ -11,9 +11,13 @@ it.each([
   ['twice as many, of few', 4, 8, false],
   ['less than always', 3, 160, false],
 ])('what is used %s', (_, recent, before, isTrend) => {
-  expect(isTrending({ recent, before })).toBe(isTrend);
+  expect(isTrending({ recent, before, daysBefore: 28 })).toBe(isTrend);
 });
 
-it('the usual is that of a week', () => {
-  expect(usualOf({ recent: 9, before: 10 })).toBe(2.5);
+it.each([
+  ['four weeks', 28, 2.5],
+  ['two weeks', 14, 5],
+  ['three days', 3, 10],
+])('the usual is that of a week, of what is in use for %s', (_, daysBefore, usual) => {
+  expect(usualOf({ recent: 9, before: 10, daysBefore })).toBe(usual);
 });

@@ -71,13 +71,14 @@ export async function readUsesByWeek(
     used as (
       select u.article_id,
         sum(u.count) filter (where u.day > today - 7)::int as recent,
-        coalesce(sum(u.count) filter (where u.day <= today - 7), 0)::int as before
+        coalesce(sum(u.count) filter (where u.day <= today - 7), 0)::int as before,
+        greatest(today - 6 - min(u.day), 0)::int as days_before
       from knowledge.use_day u, day_of
       where u.project_id = ${projectId} and u.day > today - 35
         and u.kind in ('opened', 'inserted', 'linked', 'answered')
-      group by u.article_id
+      group by u.article_id, today
       having sum(u.count) filter (where u.day > today - 7) > 0)
-    select used.article_id, t.language, t.title, used.recent, used.before
+    select used.article_id, t.language, t.title, used.recent, used.before, used.days_before
     from used
     join knowledge.article a on a.project_id = ${projectId} and a.id = used.article_id
     join knowledge.text t on t.project_id = a.project_id and t.article_id = a.id

@@ -41,7 +41,7 @@ export async function listTrending(ctx: Context, projectId: Id): Promise<Trend[]
   const rows = await readUsesByWeek(ctx, { projectId });
   return rows
     .filter(isTrending)
-    .map(({ before, ...rest }) => ({ ...rest, usual: usualOf({ recent: rest.recent, before }) }))
+    .map((row) => ({ ...row, usual: usualOf(row) }))
     .sort((one, other) => other.recent - other.usual - (one.recent - one.usual))
     .slice(0, maximumTrending);
 }

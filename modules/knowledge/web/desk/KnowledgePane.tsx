@@ -91,7 +91,7 @@ export function KnowledgePane(props: {
           onRead={read}
         />
       )}
-      {data?.didYouMean && !isReading && (
+      {data?.didYouMean && typed.trim() !== '' && !isReading && (
         <button
           type="button"
           className={classes.meant}
