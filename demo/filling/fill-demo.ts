@@ -18,7 +18,7 @@ import { openStage } from './stage.ts';
 import { wipe } from './wipe.ts';
 
 /** contacts: of each project, beside those that come back, which are about one in ten. */
-const wholeHistory = { days: 30, contacts: 1_400 };
+const wholeHistory = { days: 30, contacts: 1_200 };
 const firstSeed = 20_260_301;
 /** So long the agents of history count as present while those of the life to come wake up. */
 const graceMs = 2 * minuteMs;
