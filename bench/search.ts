@@ -48,7 +48,10 @@ export async function search(options: {
   const centre = await openEmptyCentre();
   try {
     const sets: Record<string, object> = {};
-    for (const name of setNames) sets[name] = await compare(centre, readSet(options.data, name));
+    for (const name of setNames) {
+      sets[name] = await compare(centre, readSet(options.data, name));
+      console.error(`${name}: ${JSON.stringify(sets[name])}`);
+    }
     const learned = await compareLearning(centre, readSet(options.data, 'rutube-ru'));
     const sizes: object[] = [];
     for (const size of options.articles) {
