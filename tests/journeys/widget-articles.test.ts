@@ -49,6 +49,13 @@ const search = async (page: Page, query: string, language: keyof typeof words = 
   await page.keyboard.press('Enter');
 };
 
+/** The widget hears within ten seconds that somebody is there. */
+const isStaffed = async ({ request }: Page) => {
+  const facts = `${server.url}/chat/v1/${house.widget.publicKey}`;
+  const ask = async () => (await request.get(facts, { headers: { origin: server.url } })).json();
+  await expect.poll(ask, { interval: 500 }).toMatchObject({ isOnline: true });
+};
+
 const outcomes = async () => {
   const page = await seats.sit(house.people.administrator);
   await page.goto(`${server.url}/settings/projects/${house.projectId}/help-site`);
@@ -85,6 +92,7 @@ test('a customer reads an article in the widget and says that it helped', async 
 test('another finds nothing and reaches a person, who sees what he searched', async () => {
   const agent = { seats, name: 'widget', page: await seats.sit(house.people.agent) };
   await becomeAvailable(agent);
+  await isStaffed(agent.page);
   const page = await visit();
   await search(page, 'qqwwxxzz');
   await page.getByText('Nothing was found for “qqwwxxzz”').waitFor();

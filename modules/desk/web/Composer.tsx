@@ -78,7 +78,6 @@ function Writing(props: {
       onSuccess: (message, sent) => {
         add(message);
         clear({ body: sent.body, attachments: sent.attachments ?? [] });
-        field.current?.focus();
       },
     }),
   );
@@ -86,6 +85,8 @@ function Writing(props: {
   const send = () => {
     if (isEmpty || isPending) return;
     typing.stop();
+    // At once: when the answer comes, the agent may have gone elsewhere.
+    field.current?.focus();
     mutate({ projectId, conversationId, kind, body, attachments });
   };
   const type = (text: string) => {
