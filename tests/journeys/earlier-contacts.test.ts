@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Id, newId } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import { may } from '#modules/contacts/contract.ts';
 import {
@@ -11,11 +11,11 @@ import {
   wrapUpContact,
 } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
-import { publishDraft, putArticle, saveDraft } from '#modules/knowledge/server/index.ts';
 import type { Context } from '#platform/context.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { findBarriers } from '../screens/barriers.ts';
 import { furnish, type House } from './house.ts';
+import { publishArticle } from './publish-article.ts';
 import { openSeats, type Seats } from './seats.ts';
 
 const answer = 'The courier rang twice and left. Choose another day in the app, it costs nothing.';
@@ -66,24 +66,6 @@ async function end(ctx: Context, { projectId, id, contactId }: ConversationItem,
   await wrapUpContact(asAgent, { ...which, reasonId: reason?.id ?? null, resolution: 'resolved' });
 }
 
-async function publish(title: string, words: string): Promise<Id> {
-  const { projectId, people } = house;
-  const articleId = newId();
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
-  await server.seed(async (ctx) => {
-    await putArticle(ctx, {
-      ...{ projectId, id: articleId, kind: 'article', categoryId: null, ownerId: people.lead },
-      ...{ originalLanguage: 'en', visibility: 'public', tags: [], products: [] },
-      ...{ reviewEveryDays: null, mustBeRead: false },
-    });
-    const which = { projectId, articleId, language: 'en' } as const;
-    const body = { type: 'doc', content };
-    const { revision } = await saveDraft(ctx, { ...which, title, body, revision: null });
-    await publishDraft(ctx, { ...which, revision, note: '', publishAt: null, isMinor: false });
-  });
-  return articleId;
-}
-
 test('an agent sees how the like was answered before, and reads it beside his own', async () => {
   const { projectId, people } = house;
   const open = await server.seed(async (ctx) => {
@@ -125,8 +107,11 @@ test('an agent sees how the like was answered before, and reads it beside his ow
 test('an article is found in the search of everything, and named where repeated', async () => {
   const words =
     'A parcel that is late arrives within ten days. If it does not, tell us its number and we pay.';
-  await publish('A parcel that is late', words);
-  await publish('Late parcels', words.replace('tell us its number', 'send us its number'));
+  const other = words.replace('tell us its number', 'send us its number');
+  await server.seed(async (ctx) => {
+    await publishArticle(ctx, house, { title: 'A parcel that is late', words });
+    await publishArticle(ctx, house, { title: 'Late parcels', words: other });
+  });
   const page = await seats.sit(house.people.lead);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('What are you looking for?').fill('late parcels');

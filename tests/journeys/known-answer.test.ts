@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '#kernel/id.ts';
-import { publishDraft, putArticle, saveDraft } from '#modules/knowledge/server/index.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { findBarriers } from '../screens/barriers.ts';
 import { furnish, type House } from './house.ts';
 import { becomeAvailable } from './loop.ts';
+import { publishArticle } from './publish-article.ts';
 import { openSeats, type Seats } from './seats.ts';
 
 const answer = 'A late parcel arrives within ten days. If it does not, we pay for it.';
@@ -18,32 +17,18 @@ beforeAll(async () => {
   server = await startServer();
   house = await furnish(server);
   seats = await openSeats(server);
-  await publish('A parcel that is late', answer);
-  await publish('Paying by card', 'Every card is taken, and the money is held for three days.');
+  await server.seed(async (ctx) => {
+    const publish = (title: string, words: string) =>
+      publishArticle(ctx, house, { title, words, mustBeRead: true });
+    await publish('A parcel that is late', answer);
+    await publish('Paying by card', 'Every card is taken, and the money is held for three days.');
+  });
 });
 
 afterAll(async () => {
   await seats?.close();
   await server?.stop();
 });
-
-/** Publishes a public article in English. */
-async function publish(title: string, words: string): Promise<void> {
-  const { projectId, people } = house;
-  const articleId = newId();
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
-  await server.seed(async (ctx) => {
-    await putArticle(ctx, {
-      ...{ projectId, id: articleId, kind: 'article', categoryId: null, ownerId: people.lead },
-      ...{ originalLanguage: 'en', visibility: 'public', tags: [], products: [] },
-      ...{ reviewEveryDays: null, mustBeRead: true },
-    });
-    const which = { projectId, articleId, language: 'en' } as const;
-    const body = { type: 'doc', content };
-    const { revision } = await saveDraft(ctx, { ...which, title, body, revision: null });
-    await publishDraft(ctx, { ...which, revision, note: '', publishAt: null, isMinor: false });
-  });
-}
 
 async function say(customer: Page, words: string): Promise<void> {
   await customer.getByLabel('Your message').fill(words);

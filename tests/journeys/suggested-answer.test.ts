@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '#kernel/id.ts';
-import {
-  publishDraft,
-  putArticle,
-  putHelpSite,
-  saveDraft,
-} from '#modules/knowledge/server/index.ts';
+import { putHelpSite } from '#modules/knowledge/server/index.ts';
 import { startServer, type TestServer } from '../ground.ts';
 import { findBarriers } from '../screens/barriers.ts';
 import { furnish, type House } from './house.ts';
 import { becomeAvailable } from './loop.ts';
+import { publishArticle } from './publish-article.ts';
 import { openSeats, type Seats } from './seats.ts';
 
 const answer = 'A late parcel arrives within ten days.';
@@ -30,38 +25,19 @@ beforeAll(async () => {
       telephone: null,
     }),
   );
-  await publish({ title: 'A parcel that is late', words: answer });
-  await publish({ title: 'Opening the till', words: 'The code is known.', isInternal: true });
-  await publish({ title: 'Таможня', words: 'Пошлину платит получатель.', language: 'ru' });
+  await server.seed(async (ctx) => {
+    const publish = (about: Parameters<typeof publishArticle>[2]) =>
+      publishArticle(ctx, house, about);
+    await publish({ title: 'A parcel that is late', words: answer });
+    await publish({ title: 'Opening the till', words: 'The code is known.', isInternal: true });
+    await publish({ title: 'Таможня', words: 'Пошлину платит получатель.', language: 'ru' });
+  });
 });
 
 afterAll(async () => {
   await seats?.close();
   await server?.stop();
 });
-
-async function publish(about: {
-  title: string;
-  words: string;
-  language?: 'en' | 'ru';
-  isInternal?: boolean;
-}): Promise<void> {
-  const { title, words, language = 'en', isInternal = false } = about;
-  const { projectId, people } = house;
-  const articleId = newId();
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
-  await server.seed(async (ctx) => {
-    await putArticle(ctx, {
-      ...{ projectId, id: articleId, kind: 'article', categoryId: null, ownerId: people.lead },
-      ...{ originalLanguage: language, visibility: isInternal ? 'internal' : 'public' },
-      ...{ tags: [], products: [], reviewEveryDays: null, mustBeRead: false },
-    });
-    const which = { projectId, articleId, language } as const;
-    const body = { type: 'doc', content };
-    const { revision } = await saveDraft(ctx, { ...which, title, body, revision: null });
-    await publishDraft(ctx, { ...which, revision, note: '', publishAt: null, isMinor: false });
-  });
-}
 
 /** The agent searches, and what he wants is chosen, for certain for these words. */
 async function choose(agent: Page, words: string, title: string): Promise<void> {
