@@ -4,7 +4,7 @@ import { type AgentSearch, may } from '../contract.ts';
 import { masked } from '../core/masked.ts';
 import type { InProject } from './article-store.ts';
 import { findSearch, insertSearch, type SearchAsked, updateOpened } from './asked-store.ts';
-import { type Evidence, noteEvidence } from './gaps.ts';
+import { noteEvidence } from './gaps.ts';
 
 const maximumQueryLength = 300;
 
@@ -15,13 +15,9 @@ export async function noteSearch(
   ctx: Context,
   search: Omit<SearchAsked, 'id' | 'openedArticleId' | 'at'>,
 ): Promise<Id> {
-  const id = newId(Date.parse(ctx.now));
-  const query = maskedQuery(search.query);
-  await insertSearch(ctx, { ...search, query, id, openedArticleId: null, at: ctx.now });
-  const { projectId, language, hitCount } = search;
-  if (hitCount === 0)
-    await noteSpeaking(ctx, { projectId, language, words: query, sourceId: id, kind: 'no-result' });
-  return id;
+  const kept = await keep(ctx, { ...search, openedArticleId: null });
+  if (kept.hitCount === 0) await noteSpeaking(ctx, kept, kept.id);
+  return kept.id;
 }
 
 /** Keeps which article was opened of what a search found. */
@@ -36,8 +32,7 @@ export async function noteOpened(
 export async function noteLeft(ctx: Context, which: InProject): Promise<void> {
   const search = await findSearch(ctx, which);
   if (!search || search.hitCount === 0 || search.openedArticleId) return;
-  const { projectId, language, query, id: sourceId } = search;
-  await noteSpeaking(ctx, { projectId, language, words: query, sourceId, kind: 'not-opened' });
+  await noteSpeaking(ctx, search, search.id);
 }
 
 /** Keeps that an agent left a search for a conversation, and what he opened of it, if anything.
@@ -47,18 +42,23 @@ export async function noteAgentSearch(
   { conversationId, ...search }: AgentSearch,
 ): Promise<void> {
   authorise(ctx, may.read);
-  const { projectId, language, hitCount, openedArticleId } = search;
-  const query = maskedQuery(search.query);
-  const kept = { id: newId(Date.parse(ctx.now)), query, at: ctx.now };
-  await insertSearch(ctx, { ...search, ...kept, place: 'desk', audience: 'agent' });
-  if (openedArticleId) return;
-  const kind = hitCount === 0 ? 'no-result' : 'not-opened';
-  await noteSpeaking(ctx, { projectId, language, words: query, sourceId: conversationId, kind });
+  const kept = await keep(ctx, { ...search, place: 'desk', audience: 'agent' });
+  if (!kept.openedArticleId) await noteSpeaking(ctx, kept, conversationId);
 }
 
-/** What holds no word asks nothing. */
-async function noteSpeaking(ctx: Context, evidence: Evidence): Promise<void> {
-  if (/\p{L}{2}/u.test(evidence.words)) await noteEvidence(ctx, evidence);
+async function keep(ctx: Context, search: Omit<SearchAsked, 'id' | 'at'>): Promise<SearchAsked> {
+  const query = maskedQuery(search.query);
+  const kept = { ...search, query, id: newId(Date.parse(ctx.now)), at: ctx.now };
+  await insertSearch(ctx, kept);
+  return kept;
+}
+
+/** A search that led nowhere speaks of a gap. What holds no word asks nothing. */
+async function noteSpeaking(ctx: Context, search: SearchAsked, sourceId: Id): Promise<void> {
+  const { projectId, language, query: words, hitCount } = search;
+  if (!/\p{L}{2}/u.test(words)) return;
+  const kind = hitCount === 0 ? 'no-result' : 'not-opened';
+  await noteEvidence(ctx, { projectId, language, words, sourceId, kind });
 }
 
 /** A query as it is kept. */
