@@ -17,7 +17,7 @@ import {
 } from './routes.ts';
 
 export { InProjects } from './InProjects.tsx';
-export { myProjects } from './my-projects.ts';
+export { findInMyProjects } from './my-projects.ts';
 export { ProjectFields } from './ProjectFields.tsx';
 export { ProjectSelect } from './ProjectSelect.tsx';
 export {
