@@ -69,6 +69,7 @@ async function openWidgets({ centre, projectId }: FilledCentre): Promise<string[
         colour: '#0f6674',
         isOn: true,
         isPreviewOn: true,
+        offersArticles: true,
       });
       keys.push(widget.publicKey);
     }

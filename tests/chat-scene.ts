@@ -52,7 +52,8 @@ export async function openChatScene(
   const widget = await centre.runAsSystem((ctx) =>
     putWidget(ctx, {
       ...{ id: newId(), projectId, name: 'Shop', queueId, allowedOrigins: [site] },
-      ...{ colour: '#0f6575', texts: {}, isOn: true, isPreviewOn: true, samplePeople },
+      ...{ colour: '#0f6575', texts: {}, isOn: true, isPreviewOn: true, offersArticles: true },
+      samplePeople,
     }),
   );
   const app = await openHttpServer({

@@ -308,6 +308,7 @@ async function addWidget(
       texts: { [language]: { title: names[language] } },
       isOn: true,
       isPreviewOn: true,
+      offersArticles: true,
       samplePeople: samplePeopleOf(key),
     }),
   );

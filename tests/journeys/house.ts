@@ -52,7 +52,7 @@ export function furnish(server: TestServer, language: Language = 'en'): Promise<
     await putQueue(ctx, { ...blankQueue, id: queueId, projectId, names: queueNames });
     const widget = await putWidget(ctx, {
       ...{ id: newId(), projectId, name: 'Shop', queueId, allowedOrigins: [] },
-      ...{ colour: '#0f6575', texts: {}, isOn: true, isPreviewOn: true },
+      ...{ colour: '#0f6575', texts: {}, isOn: true, isPreviewOn: true, offersArticles: true },
     });
     return { projectId, queueId, departmentId, people, widget };
   });

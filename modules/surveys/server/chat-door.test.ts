@@ -51,6 +51,7 @@ describe('the survey in the chat', () => {
         texts: {},
         isOn: true,
         isPreviewOn: true,
+        offersArticles: true,
       });
       return widget.publicKey;
     });

@@ -25,12 +25,7 @@ export async function listWidgets(ctx: Context, projectId: Id): Promise<Widget[]
  *  that page can act as them. */
 export async function putWidget(
   ctx: Context,
-  {
-    samplePeople,
-    offersArticles,
-    ...given
-  }: Omit<Widget, 'publicKey' | 'offersArticles'> &
-    Partial<Pick<Widget, 'offersArticles'>> & { samplePeople?: SamplePerson[] },
+  { samplePeople, ...given }: Omit<Widget, 'publicKey'> & { samplePeople?: SamplePerson[] },
 ): Promise<Widget> {
   authorise(ctx, may.manage);
   await getProject(ctx, given.projectId);
@@ -40,7 +35,6 @@ export async function putWidget(
     publicKey: before?.publicKey ?? newPublicKey(),
     secretNumber: before?.secretNumber ?? 1,
     samplePeople: samplePeople ?? before?.samplePeople ?? [],
-    offersArticles: offersArticles ?? before?.offersArticles ?? true,
   };
   await upsertWidget(ctx, widget);
   await tell(ctx, widget, 'chat.widget-put');
