@@ -11,7 +11,8 @@ import { recognise } from '#modules/customers/server/index.ts';
 import { createProject, putDepartment } from '#modules/projects/server/index.ts';
 import type { Role } from '#modules/staff/core/role.ts';
 import { createPerson } from '#modules/staff/server/index.ts';
-import type { Survey } from '#modules/surveys/contract.ts';
+import type { FilledSurvey, GivenAnswer } from '#modules/surveys/contract.ts';
+import type { AnswerValue } from '#modules/surveys/core/answering.ts';
 import { answerInChat, surveyOfContact } from '#modules/surveys/server/index.ts';
 import { type Actor, type Context, systemActor } from '#platform/context.ts';
 import type { TestCentre } from './centre.ts';
@@ -32,12 +33,8 @@ export interface Scene {
   readonly finish: (item: ConversationItem) => Promise<void>;
   readonly code: (item: ConversationItem, coding?: Partial<WrapUp>) => Promise<void>;
   /** The customer of a chat answers a question of his survey. */
-  readonly answer: (
-    item: ConversationItem,
-    question: string,
-    value: number | string,
-  ) => Promise<void>;
-  readonly surveyOf: (item: ConversationItem) => Promise<Survey | null>;
+  readonly answer: (item: ConversationItem, question: string, value: AnswerValue) => Promise<void>;
+  readonly surveyOf: (item: ConversationItem) => Promise<FilledSurvey | null>;
 }
 
 interface Talk {
@@ -88,13 +85,18 @@ export async function openScene(centre: TestCentre): Promise<Scene> {
     },
     answer: async (item, question, value) => {
       const invitationId = (await surveyOf(item))?.invitation.id ?? 'none';
-      const given = typeof value === 'string' ? { value: null, text: value } : { value };
       const { customerId } = item;
       await centre.runAsSystem((ctx) =>
-        answerInChat(ctx, { projectId, customerId, invitationId, question, ...given }),
+        answerInChat(ctx, { projectId, customerId, invitationId, question, ...givenOf(value) }),
       );
     },
   };
+}
+
+function givenOf(value: AnswerValue): Pick<GivenAnswer, 'value' | 'choices' | 'text'> {
+  if (typeof value === 'string') return { value: null, text: value };
+  if (value === null || typeof value === 'number') return { value };
+  return { value: null, choices: [...value.choices], ...(value.words && { text: value.words }) };
 }
 
 const words = {

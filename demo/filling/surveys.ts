@@ -1,6 +1,5 @@
 import { hourMs, minuteMs, secondMs } from '#kernel/time.ts';
 import type { Invitation } from '#modules/surveys/contract.ts';
-import { ratingKey } from '#modules/surveys/core/survey.ts';
 import { answerByLink, answerInChat } from '#modules/surveys/server/index.ts';
 import type { Dialogue, World } from './world.ts';
 
@@ -57,7 +56,7 @@ function planAnswers(
   const { satisfaction, attributes, comment } = about.dialogue.script;
   if (satisfaction === null) return;
   const isShort = about.invitation.isRatingAlone || world.chance(ratingOnlyShare);
-  const answers: Answer[] = [{ question: ratingKey, value: satisfaction }];
+  const answers: Answer[] = [{ question: 'overall', value: satisfaction }];
   if (!isShort) {
     answers.push(
       ...attributeKeys.map((question) => ({ question, value: attributes[question] })),

@@ -44,7 +44,7 @@ export async function fillIn(
   language: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const form = new URLSearchParams({ lang: language, ...answers });
+  const form = new URLSearchParams({ _lang: language, ...answers });
   const response = await fetch(link, { method: 'POST', body: form, redirect: 'manual' });
   if (response.status !== 303) throw new Error(`The survey answered ${response.status}.`);
 }

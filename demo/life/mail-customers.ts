@@ -1,7 +1,6 @@
 import { present } from '#kernel/assert.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
-import { ratingKey } from '#modules/surveys/core/survey.ts';
 import type { KnownCustomer } from '../filling/customers.ts';
 import { mailboxOf } from '../filling/mailbox.ts';
 import type { ProjectRoster } from '../roster.ts';
@@ -61,7 +60,7 @@ async function rate(
 ): Promise<void> {
   const { satisfaction, attributes, comment } = script;
   if (satisfaction === null) return;
-  await fillIn(link, project.language, { [ratingKey]: String(satisfaction) });
+  await fillIn(link, project.language, { overall: String(satisfaction) });
   const rest = Object.entries(attributes).map(([key, value]) => [key, String(value)]);
   await fillIn(link, project.language, {
     ...Object.fromEntries(rest),

@@ -2,20 +2,19 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
-import {
-  id,
-  instant,
-  language,
-  page,
-  pageQuery,
-  route,
-  translated,
-} from '#platform/http/contract.ts';
+import { id, instant, language, page, pageQuery, route } from '#platform/http/contract.ts';
 import { maximumCommentLength } from './core/answering.ts';
 import { notAskedReasons } from './core/invitation.ts';
+import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
+import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
+import { templateKeys } from './core/templates/templates.ts';
+
+export type { Question } from './core/question.ts';
+export type { Survey, SurveyVersion } from './core/survey.ts';
 
 export const may = permissions('surveys', {
   read: ['lead', 'evaluator', 'analyst', 'administrator'],
+  design: ['lead', 'analyst', 'administrator'],
 });
 
 export const refusals = {
@@ -25,34 +24,16 @@ export const refusals = {
   unknownQuestion: 'surveys.unknown-question',
   valueNotPossible: 'surveys.value-not-possible',
   tooLong: 'surveys.too-long',
+  flawedSurvey: 'surveys.flawed-survey',
+  changedMeanwhile: 'surveys.changed-meanwhile',
+  unchanged: 'surveys.unchanged',
+  notPublished: 'surveys.not-published',
+  noChannel: 'surveys.no-channel',
+  channelTaken: 'surveys.channel-taken',
 } as const;
 
-const surveyChannel = z.enum(['chat', 'email']);
-
-const fiveLabels = z.tuple([translated, translated, translated, translated, translated]).readonly();
-const ratingQuestion = z.object({
-  kind: z.literal('rating'),
-  key: z.string(),
-  title: translated,
-  /** The words for 1, 2, 3, 4 and 5. */
-  labels: fiveLabels,
-  isNotApplicableAllowed: z.boolean(),
-});
-const openQuestion = z.object({ kind: z.literal('open'), key: z.string(), title: translated });
-export const question = z.discriminatedUnion('kind', [ratingQuestion, openQuestion]);
-export type Question = z.infer<typeof question>;
-
-/** What customers of a channel are asked. It never changes: better words make the next version. */
-export const surveyVersion = z.object({
-  id,
-  projectId: id,
-  channel: surveyChannel,
-  version: z.number().int(),
-  questions: z.array(question).readonly(),
-});
-export type SurveyVersion = z.infer<typeof surveyVersion>;
-
-/** `partial`: some questions are answered. `complete`: every rating is. `expired`: none was. */
+/** `partial`: some questions are answered. `complete`: all that are shown, except for own words.
+ *  `expired`: none was. */
 export const invitationState = z.enum(['not-sent', 'sent', 'partial', 'complete', 'expired']);
 export type InvitationState = z.infer<typeof invitationState>;
 
@@ -66,7 +47,10 @@ export const invitation = z.object({
   agentId: id.nullable(),
   channel: surveyChannel,
   language,
-  surveyVersionId: id,
+  /** Null: no survey was in use. */
+  surveyVersionId: id.nullable(),
+  /** Keys of the questions that the customer is asked, logic aside; others take their turn. */
+  askedQuestions: z.array(z.string()).readonly(),
   state: invitationState,
   /** Only the rating is asked, as the customer was asked for the rest not long ago. */
   isRatingAlone: z.boolean(),
@@ -81,13 +65,18 @@ export const invitation = z.object({
   /** The answers that lists show: the overall rating, 1..5, and the customer's own words. */
   rating: z.number().int().nullable(),
   comment: z.string().nullable(),
+  /** The lowest rating of an attribute, 1..5. */
+  lowestAttribute: z.number().int().nullable(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
-/** The last answer to a question. value and text are both null when it does not apply. */
+/** The last answer to a question. When it does not apply, value, choices and text are null. */
 export const answer = z.object({
   question: z.string(),
+  /** On the question's scale. */
   value: z.number().int().nullable(),
+  /** Keys of the options that were chosen; text is then what was meant by "other". */
+  choices: z.array(z.string()).readonly().nullable(),
   text: z.string().nullable(),
   /** In which the question was shown. */
   language,
@@ -96,14 +85,15 @@ export const answer = z.object({
 export type Answer = z.infer<typeof answer>;
 
 /** An invitation with its questions and what was answered. */
-export const survey = z.object({
+export const filledSurvey = z.object({
   invitation,
+  /** What was asked and, as the answers stand, shown. */
   questions: z.array(question).readonly(),
   answers: z.array(answer),
   /** Answers that were replaced by later ones, oldest first. */
   earlierAnswers: z.array(answer),
 });
-export type Survey = z.infer<typeof survey>;
+export type FilledSurvey = z.infer<typeof filledSurvey>;
 
 const aboutInvitation = z.object({ invitation });
 /** In the chat it makes the widget ask for the survey. */
@@ -122,42 +112,67 @@ export const surveyAnswered = defineEvent(
     customerId: id,
     agentId: id.nullable(),
     channel: surveyChannel,
-    question: z.string(),
-    value: z.number().int().nullable(),
-    text: z.string().nullable(),
+    ...answer.pick({ question: true, value: true, choices: true, text: true }).shape,
     /** The overall rating as it stands after this answer. */
     rating: z.number().int().nullable(),
     isComplete: z.boolean(),
   }),
 );
 
-/** The questions that stand open before a visitor of the chat, in his language. */
+/** The questions that stand open before a visitor of the chat, in his language. Each answer may
+ *  bring up others or take some away. */
 export const openSurvey = z.object({
   invitationId: id,
   language,
   questions: z.array(
     z.object({
       key: z.string(),
-      /** `rating`: the overall one, asked first. `attribute`: behind it, with the same scale. */
-      kind: z.enum(['rating', 'attribute', 'open']),
+      kind: z.enum(['rating', 'recommend', 'effort', 'single', 'multiple', 'open']),
+      isOverall: z.boolean(),
       text: z.string(),
-      /** The words for 1..5; empty for an open question. */
+      /** The values of a scale, worst first. */
+      values: z.array(z.number().int()),
+      /** The words for each value of a rating, or for both ends of another scale. */
       labels: z.array(z.string()),
+      options: z.array(z.object({ key: z.string(), text: z.string(), isOther: z.boolean() })),
       isNotApplicableAllowed: z.boolean(),
     }),
   ),
-  answers: z.array(answer.pick({ question: true, value: true, text: true })),
+  answers: z.array(answer.pick({ question: true, value: true, choices: true, text: true })),
 });
 export type OpenSurvey = z.infer<typeof openSurvey>;
 
-/** An answer as the chat hands it in: value for a rating (null: does not apply), else text. */
+/** An answer as the chat hands it in: a value on the question's scale, or the choices with what is
+ *  meant by "other", or text. Nothing of it: the question does not apply. */
 export const givenAnswer = z.object({
   invitationId: id,
   question: z.string().min(1).max(100),
-  value: z.number().int().min(1).max(5).nullable().default(null),
+  value: z.number().int().nullable().default(null),
+  choices: z.array(questionKey).min(1).max(maximumOptions).optional(),
   text: z.string().trim().max(maximumCommentLength).optional(),
 });
 export type GivenAnswer = z.infer<typeof givenAnswer>;
+
+/** A survey in the list of those who make them. */
+export const surveyEntry = survey.omit({ draft: true }).extend({
+  /** The version that customers are asked; null while none is published. */
+  version: z.number().int().nullable(),
+  publishedAt: instant.nullable(),
+  questionCount: z.number().int(),
+  hasUnpublishedChanges: z.boolean(),
+  /** Contacts that were asked, over all versions. */
+  invitationCount: z.number().int(),
+});
+export type SurveyEntry = z.infer<typeof surveyEntry>;
+
+/** A version in the history of its survey. */
+export const versionEntry = surveyVersion.omit({ questions: true }).extend({
+  /** Null: Heed, together with the project. */
+  authorName: z.string().nullable(),
+  questionCount: z.number().int(),
+  invitationCount: z.number().int(),
+});
+export type VersionEntry = z.infer<typeof versionEntry>;
 
 /** How many of the contacts that ended were asked, and how many answered. */
 const counts = z.object({
@@ -181,10 +196,13 @@ export const surveySummary = z.object({
 export type SurveySummary = z.infer<typeof surveySummary>;
 
 const inProject = z.object({ projectId: id });
+const ofSurvey = inProject.extend({ surveyId: id });
+/** revision: the one that the editor has seen. */
+const ofRevision = ofSurvey.extend({ revision: z.number().int() });
 const projectPath = '/projects/{projectId}';
 const tags = ['Surveys'];
 
-export const surveysContract = {
+const answers = {
   list: route(may.read)
     .route({
       method: 'GET',
@@ -210,7 +228,7 @@ export const surveysContract = {
       tags,
     })
     .input(inProject.extend({ contactId: id }))
-    .output(survey.nullable()),
+    .output(filledSurvey.nullable()),
   summary: route(may.read)
     .route({
       method: 'GET',
@@ -220,13 +238,77 @@ export const surveysContract = {
     })
     .input(inProject.extend({ from: instant, until: instant }))
     .output(surveySummary),
-  versions: route(may.read)
+};
+
+const design = {
+  list: route(may.design)
     .route({
       method: 'GET',
-      path: `${projectPath}/survey-versions`,
-      summary: 'The questions, all versions, newest first',
+      path: `${projectPath}/surveys`,
+      summary: 'The surveys of a project, those in use first',
       tags,
     })
     .input(inProject)
-    .output(z.object({ items: z.array(surveyVersion) })),
+    .output(z.object({ items: z.array(surveyEntry) })),
+  show: route(may.design)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/surveys/{surveyId}`,
+      summary: 'A survey with its draft and its versions, newest first',
+      tags,
+    })
+    .input(ofSurvey)
+    .output(z.object({ survey, versions: z.array(versionEntry) })),
+  version: route(may.design)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/survey-versions/{versionId}`,
+      summary: 'What customers were asked in a version',
+      tags,
+    })
+    .input(inProject.extend({ versionId: id }))
+    .output(surveyVersion),
+  create: route(may.design)
+    .route({
+      method: 'POST',
+      path: `${projectPath}/surveys`,
+      summary: 'Make a survey from a template; it asks nobody yet',
+      tags,
+    })
+    .input(inProject.extend({ template: z.enum(templateKeys), name: questionTexts.optional() }))
+    .output(survey),
+  saveDraft: route(may.design)
+    .route({
+      method: 'PUT',
+      path: `${projectPath}/surveys/{surveyId}/draft`,
+      summary: 'Save what is being edited, whatever is still missing',
+      tags,
+    })
+    .input(ofRevision.extend({ name: questionTexts, questions: draftQuestions }))
+    .output(survey),
+  publish: route(may.design)
+    .route({
+      method: 'POST',
+      path: `${projectPath}/surveys/{surveyId}/versions`,
+      summary: 'Make the draft the next version; customers are asked it from now on',
+      tags,
+    })
+    .input(ofRevision)
+    .output(surveyVersion),
+  use: route(may.design)
+    .route({
+      method: 'PUT',
+      path: `${projectPath}/surveys/{surveyId}/use`,
+      summary: 'Say where a survey asks, and whether it does',
+      tags,
+    })
+    .input(
+      ofRevision.extend({
+        channels: z.array(surveyChannel).max(surveyChannel.options.length).readonly(),
+        isActive: z.boolean(),
+      }),
+    )
+    .output(survey),
 };
+
+export const surveysContract = { ...answers, design };

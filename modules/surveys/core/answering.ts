@@ -1,13 +1,13 @@
 import type { Translated } from '#kernel/language.ts';
 import { addMs, dayMs, type Instant } from '#kernel/time.ts';
-import type { Question, RatingQuestion } from './survey.ts';
+import { type Answers, type AnswerValue, type Chosen, shownQuestions } from './logic.ts';
+import { type ChoiceQuestion, isChoice, isScale, type Question, scales } from './question.ts';
+
+export type { AnswerValue } from './logic.ts';
 
 /** A complete answer can be changed for this long; then the link is used up. */
 export const editableMs = dayMs;
 export const maximumCommentLength = 4_000;
-
-/** 1..5 for a rating, words for an open question, null for "does not apply to me". */
-export type AnswerValue = number | string | null;
 
 export interface StoredAnswer {
   readonly value: AnswerValue;
@@ -18,12 +18,12 @@ export interface StoredAnswer {
 
 /** One customer's way through one survey, behind one link. */
 export interface Answering {
-  /** What this customer is asked, which may be the rating alone. */
+  /** What this customer is asked, which may be the rating alone. Logic may hide some of it. */
   readonly questions: readonly Question[];
   readonly expiresAt: Instant;
   /** By question. A question without an entry is unanswered, which is not "does not apply". */
   readonly answers: Readonly<Record<string, StoredAnswer>>;
-  /** When every rating was there; the question for own words may stay unanswered. */
+  /** When every question that is shown was answered; own words may stay out. */
   readonly completedAt: Instant | null;
 }
 
@@ -51,10 +51,8 @@ export function recordAnswer(answering: Answering, given: GivenAnswer, now: Inst
   if (reason !== null) return { isRefused: true, reason };
   const { key, value, language } = given;
   const answers = { ...answering.answers, [key]: { value, language, at: now } };
-  const isComplete = answering.questions.every(
-    (question) => question.kind === 'open' || answers[question.key] !== undefined,
-  );
-  const completedAt = isComplete ? (answering.completedAt ?? now) : null;
+  const isDone = isComplete(answering.questions, answers);
+  const completedAt = isDone ? (answering.completedAt ?? now) : null;
   return { isRefused: false, answering: { ...answering, answers, completedAt } };
 }
 
@@ -67,21 +65,51 @@ export function closedReason(
   return now < expiresAt ? null : 'expired';
 }
 
+/** Whether nothing is left to answer. Own words may stay out, and what is hidden does not count. */
+function isComplete(questions: readonly Question[], answers: Answers): boolean {
+  return shownQuestions(questions, answers).every(
+    ({ kind, key }) => kind === 'open' || answers[key] !== undefined,
+  );
+}
+
+/** The lowest of the attributes that were rated from 1 to 5; null when none was. Low, it is a
+ *  reason to listen even when the rating of the whole never comes. */
+export function lowestAttribute(questions: readonly Question[], answers: Answers): number | null {
+  const values = shownQuestions(questions, answers).flatMap(({ kind, role, key }) => {
+    const value = answers[key]?.value;
+    return kind === 'rating' && role === 'attribute' && typeof value === 'number' ? [value] : [];
+  });
+  return values.length > 0 ? Math.min(...values) : null;
+}
+
 function refusalOf(
   questions: readonly Question[],
   { key, value }: GivenAnswer,
 ): AnswerRefusal | null {
   const question = questions.find((candidate) => candidate.key === key);
   if (question === undefined) return 'unknown-question';
-  if (typeof value === 'string' && value.length > maximumCommentLength) return 'too-long';
+  if ((wordsOf(value)?.length ?? 0) > maximumCommentLength) return 'too-long';
   return isPossible(question, value) ? null : 'value-not-possible';
 }
 
 function isPossible(question: Question, value: AnswerValue): boolean {
   if (question.kind === 'open') return typeof value === 'string';
-  return value === null ? question.isNotApplicableAllowed : isOnScale(question, value);
+  if (value === null) return question.isNotApplicableAllowed;
+  if (isChoice(question)) return typeof value === 'object' && areOptions(question, value);
+  if (!isScale(question) || typeof value !== 'number') return false;
+  const { from, to } = scales[question.kind];
+  return Number.isInteger(value) && value >= from && value <= to;
 }
 
-function isOnScale({ labels }: RatingQuestion, value: number | string): boolean {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= labels.length;
+function areOptions({ kind, options }: ChoiceQuestion, { choices, words }: Chosen): boolean {
+  const chosen = options.filter(({ key }) => choices.includes(key));
+  const isKnown = chosen.length === choices.length && chosen.length > 0;
+  const isEnough = kind === 'multiple' || chosen.length === 1;
+  return isKnown && isEnough && (words === null || chosen.some(({ isOther }) => isOther));
+}
+
+/** What the customer said in his own words. */
+export function wordsOf(value: AnswerValue): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? value.words : null;
 }

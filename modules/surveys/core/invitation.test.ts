@@ -7,6 +7,7 @@ const now = '2026-01-20T09:00:00.000Z';
 const quarantineMs = 14 * dayMs;
 const ordinary: EndedContact = {
   outcome: 'answered',
+  hasSurvey: true,
   isReachable: true,
   hasBounced: false,
   hasOptedOut: false,
@@ -25,6 +26,7 @@ describe('the invitation', () => {
   it.each<[Partial<EndedContact>, string]>([
     [{ outcome: 'abandoned' }, 'abandoned'],
     [{ outcome: 'merged' }, 'merged'],
+    [{ hasSurvey: false }, 'no-survey'],
     [{ isReachable: false }, 'no-address'],
     [{ hasBounced: true }, 'bounced'],
     [{ hasOptedOut: true }, 'opted-out'],
@@ -50,6 +52,7 @@ describe('the invitation', () => {
   it('never leaves a customer out without a reason', () => {
     const anyContact = fc.record({
       outcome: fc.constantFrom('answered' as const, 'abandoned' as const, 'merged' as const),
+      hasSurvey: fc.boolean(),
       isReachable: fc.boolean(),
       hasBounced: fc.boolean(),
       hasOptedOut: fc.boolean(),

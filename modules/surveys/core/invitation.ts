@@ -4,6 +4,7 @@ export const notAskedReasons = [
   'abandoned',
   'merged',
   'sent-elsewhere',
+  'no-survey',
   'no-address',
   'bounced',
   'opted-out',
@@ -15,6 +16,8 @@ export type NotAskedReason = (typeof notAskedReasons)[number];
 export interface EndedContact {
   /** `merged`, `sent-elsewhere`: it went on in another contact, which is asked about instead. */
   readonly outcome: 'answered' | 'abandoned' | 'merged' | 'sent-elsewhere';
+  /** Whether a survey is in use in the contact's channel. */
+  readonly hasSurvey: boolean;
   /** Whether there is somewhere to ask: an address, or a chat window that can show a question. */
   readonly isReachable: boolean;
   readonly hasBounced: boolean;
@@ -55,6 +58,7 @@ function reasonAgainst(
   now: Instant,
 ): NotAskedReason | null {
   if (contact.outcome !== 'answered') return contact.outcome;
+  if (!contact.hasSurvey) return 'no-survey';
   if (!contact.isReachable) return 'no-address';
   if (contact.hasBounced) return 'bounced';
   if (contact.hasOptedOut) return 'opted-out';

@@ -17,9 +17,12 @@ import {
   type AnswerRefusal,
   type AnswerValue,
   closedReason,
+  lowestAttribute,
   recordAnswer,
+  wordsOf,
 } from '../core/answering.ts';
-import { ratingAlone, ratingKey } from '../core/survey.ts';
+import { shownQuestions } from '../core/logic.ts';
+import { isChoice, isScale, overallOf, valuesOf } from '../core/question.ts';
 import { isSurveyToken } from '../core/token.ts';
 import {
   findByToken,
@@ -28,9 +31,9 @@ import {
   insertAnswer,
   lockInvitation,
   readAnswers,
-  readVersion,
   updateInvitation,
 } from './store.ts';
+import { readVersion } from './survey-store.ts';
 import { hashOfToken } from './token.ts';
 
 const refusalOf: Readonly<Record<AnswerRefusal, string>> = {
@@ -44,6 +47,9 @@ const refusalOf: Readonly<Record<AnswerRefusal, string>> = {
 /** What the page behind a link shows: its questions and answers, and whether it takes more. */
 export interface LinkedSurvey {
   readonly invitation: Invitation;
+  /** All that this customer is asked. */
+  readonly asked: readonly Question[];
+  /** Of these, what is shown as the answers stand. */
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
   readonly closed: 'expired' | 'used' | null;
@@ -55,7 +61,8 @@ export async function surveyOfLink(ctx: Context, token: string): Promise<LinkedS
   const invitation = await findByToken(ctx, hashOfToken(token));
   if (!invitation) return null;
   const { answering, questions, answers } = await answeringOf(ctx, invitation);
-  return { invitation, questions, answers, closed: closedReason(answering, ctx.now) };
+  const closed = closedReason(answering, ctx.now);
+  return { invitation, asked: answering.questions, questions, answers, closed };
 }
 
 /** Keeps one answer of whoever has the link. Refuses what is not possible, and a used-up link. */
@@ -83,7 +90,9 @@ export async function openSurveyOf(
     invitationId,
     language,
     questions: questions.map((question) => shownQuestion(question, language)),
-    answers: answers.map(({ question, value, text }) => ({ question, value, text })),
+    answers: answers.map(({ question, value, choices, text }) => ({
+      ...{ question, value, choices, text },
+    })),
   };
 }
 
@@ -96,12 +105,14 @@ export async function answerInChat(
   if (invitation?.id !== given.invitationId) refuse(refusals.notFound);
   await keepAnswer(ctx, invitation, {
     question: given.question,
-    value: given.text ?? given.value,
+    value: given.choices
+      ? { choices: given.choices, words: given.text || null }
+      : (given.text ?? given.value),
     language: invitation.language,
   });
 }
 
-/** The questions of an invitation, its answers, and those that were replaced. */
+/** The questions of an invitation that are shown, their answers, and those that were replaced. */
 export async function answeringOf(
   ctx: Context,
   invitation: Invitation,
@@ -111,23 +122,22 @@ export async function answeringOf(
   answers: Answer[];
   earlierAnswers: Answer[];
 }> {
-  const { projectId, id, surveyVersionId, expiresAt, completedAt, isRatingAlone } = invitation;
-  const version = await readVersion(ctx, { projectId, id: surveyVersionId });
-  const all = present(version, 'the survey of an invitation').questions;
-  const questions = isRatingAlone ? ratingAlone(all) : all;
+  const { projectId, id, expiresAt, completedAt } = invitation;
+  const asked = await askedQuestionsOf(ctx, invitation);
   const given = await readAnswers(ctx, { projectId, id });
   const last = new Map(given.map((answer) => [answer.question, answer]));
   const answering: Answering = {
-    questions,
+    questions: asked,
     expiresAt: expiresAt ?? invitation.createdAt,
     answers: Object.fromEntries(
-      Array.from(last, ([key, { value, text, language, answeredAt }]) => [
+      Array.from(last, ([key, answer]) => [
         key,
-        { value: text ?? value, language, at: answeredAt },
+        { value: answerValueOf(answer), language: answer.language, at: answer.answeredAt },
       ]),
     ),
     completedAt,
   };
+  const questions = shownQuestions(asked, answering.answers);
   const answers = questions.flatMap(({ key }) => last.get(key) ?? []);
   return {
     answering,
@@ -135,6 +145,21 @@ export async function answeringOf(
     answers,
     earlierAnswers: given.filter((answer) => last.get(answer.question) !== answer),
   };
+}
+
+/** What an answer says. */
+export function answerValueOf({ value, choices, text }: Omit<Answer, 'language'>): AnswerValue {
+  return choices ? { choices, words: text } : (text ?? value);
+}
+
+async function askedQuestionsOf(
+  ctx: Context,
+  { projectId, surveyVersionId, askedQuestions }: Invitation,
+): Promise<readonly Question[]> {
+  if (surveyVersionId === null) return [];
+  const version = await readVersion(ctx, { projectId, id: surveyVersionId });
+  const { questions } = present(version, 'the survey of an invitation');
+  return questions.filter(({ key }) => askedQuestions.includes(key));
 }
 
 async function keepAnswer(
@@ -149,17 +174,19 @@ async function keepAnswer(
   if (recording.isRefused) refuse(refusalOf[recording.reason], { field: question });
   const parts = {
     value: typeof value === 'number' ? value : null,
-    text: typeof value === 'string' ? value : null,
+    choices: typeof value === 'object' && value !== null ? value.choices : null,
+    text: wordsOf(value),
   };
   const answer = { question, ...parts, language, answeredAt: ctx.now };
   await insertAnswer(ctx, { projectId, invitationId: id, ...answer });
-  const { completedAt } = recording.answering;
+  const { questions, answers, completedAt } = recording.answering;
   const changes = {
     state: completedAt ? ('complete' as const) : ('partial' as const),
     firstAnsweredAt: before.firstAnsweredAt ?? ctx.now,
     completedAt,
-    ...(question === ratingKey && { rating: parts.value }),
-    ...(parts.text !== null && { comment: parts.text }),
+    lowestAttribute: lowestAttribute(questions, answers),
+    ...(question === overallOf(questions)?.key && { rating: parts.value }),
+    ...(typeof value === 'string' && { comment: value }),
   };
   await updateInvitation(ctx, which, changes);
   const invitation = { ...before, ...changes };
@@ -181,15 +208,16 @@ async function keepAnswer(
 }
 
 function shownQuestion(question: Question, language: Language): OpenSurvey['questions'][number] {
-  const { key, title } = question;
-  const shown = { key, text: title[language] };
-  if (question.kind === 'open') {
-    return { ...shown, kind: 'open', labels: [], isNotApplicableAllowed: false };
-  }
+  const { key, kind, role, title } = question;
+  const labels = kind === 'rating' ? question.labels : [];
+  const ends = 'ends' in question ? [question.ends.low, question.ends.high] : [];
   return {
-    ...shown,
-    kind: key === ratingKey ? 'rating' : 'attribute',
-    labels: question.labels.map((label) => label[language]),
-    isNotApplicableAllowed: question.isNotApplicableAllowed,
+    ...{ key, kind, isOverall: role === 'overall', text: title[language] },
+    values: isScale(question) ? valuesOf(question) : [],
+    labels: [...labels, ...ends].map((label) => label[language]),
+    options: (isChoice(question) ? question.options : []).map((option) => ({
+      ...{ key: option.key, text: option.title[language], isOther: option.isOther },
+    })),
+    isNotApplicableAllowed: kind !== 'open' && question.isNotApplicableAllowed,
   };
 }

@@ -1,7 +1,16 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { surveysContract } from '../contract.ts';
-import { listInvitations, listVersions, summariseSurveys, surveyOfContact } from './reading.ts';
+import {
+  createSurvey,
+  listSurveys,
+  publishSurvey,
+  putToUse,
+  saveDraft,
+  showSurvey,
+  showVersion,
+} from './designing.ts';
+import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
 
 const os = implement(surveysContract).$context<RequestContext>();
 
@@ -14,7 +23,25 @@ export const surveysRoutes = os.router({
   summary: os.summary.handler(({ input, context }) =>
     context.run((ctx) => summariseSurveys(ctx, input)),
   ),
-  versions: os.versions.handler(({ input, context }) =>
-    context.run(async (ctx) => ({ items: await listVersions(ctx, input.projectId) })),
-  ),
+  design: {
+    list: os.design.list.handler(({ input, context }) =>
+      context.run(async (ctx) => ({ items: await listSurveys(ctx, input.projectId) })),
+    ),
+    show: os.design.show.handler(({ input, context }) =>
+      context.run((ctx) => showSurvey(ctx, input)),
+    ),
+    version: os.design.version.handler(({ input: { projectId, versionId: id }, context }) =>
+      context.run((ctx) => showVersion(ctx, { projectId, id })),
+    ),
+    create: os.design.create.handler(({ input, context }) =>
+      context.run((ctx) => createSurvey(ctx, input)),
+    ),
+    saveDraft: os.design.saveDraft.handler(({ input, context }) =>
+      context.run((ctx) => saveDraft(ctx, input)),
+    ),
+    publish: os.design.publish.handler(({ input, context }) =>
+      context.run((ctx) => publishSurvey(ctx, input)),
+    ),
+    use: os.design.use.handler(({ input, context }) => context.run((ctx) => putToUse(ctx, input))),
+  },
 });

@@ -105,17 +105,21 @@ describe('the survey in the chat', () => {
     expect(shown).toMatchObject({ language: 'ru', answers: [] });
     const { invitationId } = shown;
     for (const answer of [
-      { question: 'overall', value: 2 },
       { question: 'speed', value: null },
+      { question: 'overall', value: 2 },
+      { question: 'disappointment', choices: ['other'], text: 'Срок' },
+      { question: 'recommend', value: 0 },
       { question: 'comment', text: 'Долго' },
     ]) {
       const kept = await visitor.post('survey', { invitationId, ...answer });
       expect(kept.statusCode).toBe(204);
     }
     expect((await visitor.get()).json().answers).toEqual([
-      { question: 'overall', value: 2, text: null },
-      { question: 'speed', value: null, text: null },
-      { question: 'comment', value: null, text: 'Долго' },
+      { question: 'speed', value: null, choices: null, text: null },
+      { question: 'overall', value: 2, choices: null, text: null },
+      { question: 'disappointment', value: null, choices: ['other'], text: 'Срок' },
+      { question: 'recommend', value: 0, choices: null, text: null },
+      { question: 'comment', value: null, choices: null, text: 'Долго' },
     ]);
   });
 

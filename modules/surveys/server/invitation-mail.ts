@@ -1,9 +1,11 @@
+import { present } from '#kernel/assert.ts';
 import { getProject } from '#modules/projects/server/index.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { Language } from '#platform/http/contract.ts';
 import { defineJob, type JobHandler, onJob } from '#platform/jobs/jobs.ts';
 import type { Services } from '#platform/module.ts';
 import type { Question } from '../contract.ts';
+import { isScale, valuesOf } from '../core/question.ts';
 import { surveyToken } from '../core/token.ts';
 import { answeringOf } from './answers.ts';
 import { recallInvitation } from './ending.ts';
@@ -27,33 +29,50 @@ async function sendInvitation(ctx: Context, which: InProject, publicUrl: string)
   const invitation = await lockInvitation(ctx, which);
   if (invitation?.state !== 'sent' || invitation.tokenHash !== null) return;
   const { questions } = await answeringOf(ctx, invitation);
-  const rating = questions[0];
-  if (rating?.kind !== 'rating') return;
+  const question = present(questions[0], 'the first question');
   const token = surveyToken((bytes) => crypto.getRandomValues(bytes));
   await updateInvitation(ctx, which, { tokenHash: hashOfToken(token) });
   const { projectId, customerId, contactId, language } = invitation;
   const { name: projectName } = await getProject(ctx, projectId);
   const link = `${publicUrl}/rate/${token}`;
-  const mail = write({ language, projectName, rating, link });
+  const mail = write({ language, projectName, question, link });
   await sendServiceMail(ctx, { projectId, customerId, contactId, link, ...mail });
 }
 
 function write(about: {
   language: Language;
   projectName: string;
-  rating: Extract<Question, { kind: 'rating' }>;
+  question: Question;
   link: string;
 }): { subject: string; text: string } {
-  const { language, projectName, rating, link } = about;
+  const { language, projectName, question, link } = about;
   const { subject, greeting, closing } = letters[language];
-  const choices = rating.labels.map((label, index) => {
-    const score = index + 1;
-    return `${score} · ${label[language]}\n${link}?r=${score}`;
-  });
+  const choices = choicesOf(question, language).map(
+    ({ key, words }) => `${words}\n${link}?r=${key}`,
+  );
+  const ways = choices.length > 0 ? choices : [link];
   return {
     subject: subject(projectName),
-    text: `${[greeting, rating.title[language], ...choices.reverse(), closing].join('\n\n')}\n`,
+    text: `${[greeting, question.title[language], ...ways, closing].join('\n\n')}\n`,
   };
+}
+
+/** What can be answered with one tap, the best first. */
+function choicesOf(question: Question, language: Language): { key: string; words: string }[] {
+  if (question.kind === 'single') {
+    return question.options.map(({ key, title }) => ({ key, words: title[language] }));
+  }
+  if (!isScale(question)) return [];
+  const values = valuesOf(question);
+  return values
+    .map((value, index) => {
+      const isLast = index === values.length - 1;
+      const ends = question.kind === 'rating' ? [] : [question.ends];
+      const end = ends.map(({ low, high }) => (isLast ? high : index === 0 ? low : undefined))[0];
+      const label = question.kind === 'rating' ? question.labels[index] : end;
+      return { key: String(value), words: [value, label?.[language] ?? []].flat().join(' · ') };
+    })
+    .reverse();
 }
 
 interface Letter {

@@ -1,4 +1,3 @@
-import { present } from '#kernel/assert.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs, dayMs } from '#kernel/time.ts';
 import type { Contact, ConversationItem } from '#modules/contacts/contract.ts';
@@ -9,22 +8,12 @@ import type { Context } from '#platform/context.ts';
 import { orderJob } from '#platform/jobs/jobs.ts';
 import { setTimer } from '#platform/jobs/timers.ts';
 import { type Invitation, type SurveyVersion, surveyInvited, surveyNotSent } from '../contract.ts';
+import { questionsFor, rotationAfterAnswers } from '../core/asking.ts';
 import { type EndedContact, inviteOrNot } from '../core/invitation.ts';
-import { firstSurveys } from '../core/survey.ts';
 import { invitationExpiry } from './ending.ts';
 import { mailInvitation } from './invitation-mail.ts';
-import {
-  findInvitationOf,
-  insertInvitation,
-  insertVersion,
-  readAttributesAskedAt,
-  readCurrentVersion,
-} from './store.ts';
-
-/** Gives a project the surveys that it starts with. */
-export async function addFirstSurveys(ctx: Context, projectId: Id): Promise<void> {
-  for (const channel of ['chat', 'email'] as const) await addFirstSurvey(ctx, projectId, channel);
-}
+import { findInvitationOf, insertInvitation, readAttributesAskedAt } from './store.ts';
+import { countComplete, readCurrentVersion } from './survey-store.ts';
 
 /** Decides what the customer of an ended dialogue is asked, keeps the decision, and asks: in the
  *  chat at once, by mail with a link. A contact is decided upon once. */
@@ -35,12 +24,15 @@ export async function inviteCustomer(
   const { projectId, id: contactId, channel } = contact;
   if (await findInvitationOf(ctx, { projectId, contactId })) return;
   const { surveyQuarantineDays, surveyExpiryDays } = await settingsOf(ctx, projectId);
+  const version = await readCurrentVersion(ctx, { projectId, channel });
   const known = await knownOf(ctx, { item, contact });
-  const decision = inviteOrNot(known, surveyQuarantineDays * dayMs, ctx.now);
-  const version = await currentVersion(ctx, projectId, channel);
+  const hasSurvey = version !== undefined;
+  const decision = inviteOrNot({ ...known, hasSurvey }, surveyQuarantineDays * dayMs, ctx.now);
   const isAsked = decision.isRatingAsked;
+  const id = newId(Date.parse(ctx.now));
+  const isRatingAlone = isAsked && !decision.areAttributesAsked;
   const invitation: Invitation = {
-    id: newId(Date.parse(ctx.now)),
+    id,
     projectId,
     contactId,
     conversationId: item.id,
@@ -48,9 +40,11 @@ export async function inviteCustomer(
     agentId: contact.agentId,
     channel,
     language: item.language,
-    surveyVersionId: version.id,
+    surveyVersionId: version?.id ?? null,
+    askedQuestions:
+      version && isAsked ? await askedOf(ctx, version, { invitationId: id, isRatingAlone }) : [],
     state: isAsked ? 'sent' : 'not-sent',
-    isRatingAlone: isAsked && !decision.areAttributesAsked,
+    isRatingAlone,
     notAskedReason: decision.reason,
     deliveryFailure: null,
     createdAt: ctx.now,
@@ -59,6 +53,7 @@ export async function inviteCustomer(
     completedAt: null,
     rating: null,
     comment: null,
+    lowestAttribute: null,
   };
   if (!(await insertInvitation(ctx, invitation))) return;
   if (invitation.expiresAt) {
@@ -73,7 +68,7 @@ export async function inviteCustomer(
 async function knownOf(
   ctx: Context,
   { item, contact }: { item: ConversationItem; contact: Contact },
-): Promise<EndedContact> {
+): Promise<Omit<EndedContact, 'hasSurvey'>> {
   const { projectId, customerId, channel } = contact;
   const consent = await consentState(ctx, { projectId, customerId, purpose: 'survey', channel });
   const isMail = channel === 'email';
@@ -103,26 +98,17 @@ async function hasBounced(ctx: Context, { projectId, id }: ConversationItem): Pr
   return last?.deliveryState === 'failed';
 }
 
-async function currentVersion(
+/** The keys of what the customer is asked. */
+async function askedOf(
   ctx: Context,
-  projectId: Id,
-  channel: Invitation['channel'],
-): Promise<SurveyVersion> {
-  const version = await readCurrentVersion(ctx, { projectId, channel });
-  return present(version, 'the survey of a channel');
-}
-
-async function addFirstSurvey(
-  ctx: Context,
-  projectId: Id,
-  channel: Invitation['channel'],
-): Promise<void> {
-  const { version, questions } = firstSurveys[channel];
-  await insertVersion(ctx, {
-    id: newId(Date.parse(ctx.now)),
-    projectId,
-    channel,
-    version,
-    questions,
-  });
+  version: SurveyVersion,
+  customer: { invitationId: Id; isRatingAlone: boolean },
+): Promise<string[]> {
+  const { questions } = version;
+  const takesTurns = questions.some(({ kind, ...rest }) => 'isRotated' in rest && rest.isRotated);
+  const completeAnswers =
+    takesTurns && !customer.isRatingAlone
+      ? await countComplete(ctx, version, rotationAfterAnswers)
+      : 0;
+  return questionsFor(questions, { ...customer, completeAnswers });
 }

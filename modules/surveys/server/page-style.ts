@@ -24,6 +24,18 @@ fieldset{border:0;padding:0;margin:0 0 1.75rem;min-width:0}
 legend,.field label{display:block;font-weight:600;padding:0;margin-bottom:.75rem}
 .field{margin-bottom:1.75rem}legend h1{margin-bottom:.75rem}
 .steps{display:grid;grid-template-columns:repeat(5,1fr);gap:.5rem}
+.recommend{grid-template-columns:repeat(11,1fr);gap:.25rem}
+.effort{grid-template-columns:repeat(7,1fr);gap:.35rem}
+.ends{display:flex;justify-content:space-between;gap:1rem;margin:.4rem 0 0;font-size:.8125rem}
+.ends span:last-child{text-align:end}
+.options{display:grid;gap:.5rem}
+.option{display:flex;gap:.75rem;align-items:center;padding:.7rem 1rem;cursor:pointer;
+border:1px solid var(--line);border-radius:12px}
+.option input{accent-color:var(--accent);flex:none;width:1.1rem;height:1.1rem;margin:0}
+.option:hover{border-color:var(--accent)}
+.option:has(:checked){border-color:var(--accent);background:var(--tint)}
+.option:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
+.option:not(:has(:checked))+.other{display:none}
 .step{position:relative;display:flex;flex-direction:column;align-items:center;gap:.15rem;
 padding:.7rem .25rem;border:1px solid var(--line);border-radius:12px;text-align:center;
 cursor:pointer;font-size:.8125rem;line-height:1.3}
@@ -36,10 +48,11 @@ box-shadow:inset 0 0 0 1px var(--accent)}
 .step:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .aside{display:inline-flex;gap:.5rem;align-items:center;margin-top:.6rem;color:var(--quiet);
 font-size:.875rem;cursor:pointer}
-textarea{width:100%;min-height:7rem;padding:.75rem;border:1px solid var(--line);
-border-radius:12px;background:var(--card);color:inherit;font:inherit;resize:vertical}
-textarea:focus-visible,button:focus-visible,a:focus-visible{outline:3px solid var(--accent);
-outline-offset:2px}
+textarea,.other{width:100%;padding:.75rem;border:1px solid var(--line);
+border-radius:12px;background:var(--card);color:inherit;font:inherit}
+textarea{min-height:7rem;resize:vertical}
+textarea:focus-visible,.other:focus-visible,button:focus-visible,a:focus-visible{
+outline:3px solid var(--accent);outline-offset:2px}
 button{width:100%;min-height:3rem;padding:.75rem 1.5rem;border:0;border-radius:12px;
 background:var(--accent);color:var(--card);font:inherit;font-weight:600;cursor:pointer}
 a{color:var(--accent)}
@@ -47,9 +60,10 @@ a{color:var(--accent)}
 padding-inline-start:.75rem}
 footer{margin-top:1.5rem;display:flex;gap:1.25rem;font-size:.875rem}
 footer a,footer span{color:var(--quiet);padding:.25rem 0}
-@media (max-width:30rem){.steps{grid-template-columns:1fr}
-.step{flex-direction:row;justify-content:flex-start;gap:.9rem;padding:.8rem 1rem;
+@media (max-width:30rem){.recommend{grid-template-columns:repeat(6,1fr)}
+.rating{grid-template-columns:1fr}
+.rating .step{flex-direction:row;justify-content:flex-start;gap:.9rem;padding:.8rem 1rem;
 font-size:1rem;text-align:start}
-.step b{min-width:1.25rem;text-align:center}}
+.rating .step b{min-width:1.25rem;text-align:center}}
 @media (prefers-reduced-motion:no-preference){.step{transition:background .12s,border-color .12s}}
 `;

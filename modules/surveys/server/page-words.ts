@@ -11,6 +11,7 @@ export interface PageWords {
   readonly thanksText: string;
   readonly more: string;
   readonly moreText: string;
+  readonly almostDone: string;
   readonly answerRest: string;
   readonly change: string;
   readonly choose: string;
@@ -33,9 +34,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     thanksText: 'Your answer has reached us. People read it, and we act on it.',
     more: 'Thank you. May we ask a little more?',
     moreText: 'Answer what you like and leave out the rest.',
+    almostDone: 'Almost done',
     answerRest: 'Answer the other questions',
     change: 'Change my answers',
-    choose: 'Please choose one of the five.',
+    choose: 'Please choose an answer.',
     usedTitle: 'You have already answered',
     usedText: 'Thank you: your answers are with us. This link has done its work.',
     expiredTitle: 'This survey has closed',
@@ -54,9 +56,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     thanksText: 'Мы получили ваш ответ. Его прочитают люди, и мы учтём его в работе.',
     more: 'Спасибо. Можно спросить ещё немного?',
     moreText: 'Ответьте на то, на что хочется, остальное пропустите.',
+    almostDone: 'Ещё немного, и всё',
     answerRest: 'Ответить на остальные вопросы',
     change: 'Изменить ответы',
-    choose: 'Выберите, пожалуйста, один из пяти вариантов.',
+    choose: 'Выберите, пожалуйста, один из ответов.',
     usedTitle: 'Вы уже ответили',
     usedText: 'Спасибо, ваши ответы у нас. Эта ссылка больше не нужна.',
     expiredTitle: 'Опрос завершён',
@@ -74,9 +77,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     thanksText: '我们已收到您的回答，会有专人阅读并据此改进。',
     more: '谢谢您。可以再问几个问题吗？',
     moreText: '只回答您想回答的即可，其余可以跳过。',
+    almostDone: '马上就好',
     answerRest: '回答其余问题',
     change: '修改我的回答',
-    choose: '请从五个选项中选择一个。',
+    choose: '请选择一个答案。',
     usedTitle: '您已经评价过了',
     usedText: '谢谢，我们已收到您的回答，此链接已使用完毕。',
     expiredTitle: '评价已结束',

@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '#platform/http/contract.ts';
 import type { Answer, Question } from '../contract.ts';
-import { maximumCommentLength } from '../core/answering.ts';
+import { escapeHtml } from './html.ts';
+import { field } from './page-fields.ts';
 import { pageStyle } from './page-style.ts';
 import { languageNames, type PageWords, pageWords } from './page-words.ts';
 
+/** The form field that says which page of the survey was sent. */
+export const pageField = '_page';
+export const languageField = '_lang';
+
 /** Which of its faces the page shows. */
 export type PageFace =
-  | { readonly kind: 'rating'; readonly chosen: number | null; readonly isChoiceMissing: boolean }
-  | { readonly kind: 'attributes' }
+  | {
+      readonly kind: 'questions';
+      /** Which page of the survey, from 0; the first one holds one question. */
+      readonly index: number;
+      /** What a link of the mail has chosen. */
+      readonly chosen: string | null;
+      readonly isChoiceMissing: boolean;
+    }
   | { readonly kind: 'everything' }
   | { readonly kind: 'thanks'; readonly isRestOpen: boolean }
   | { readonly kind: 'used' | 'expired' | 'unknown' };
@@ -18,6 +29,7 @@ export interface PageContent {
   readonly language: Language;
   readonly projectName: string;
   readonly colour: string;
+  /** What is shown of the survey on this face. */
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
 }
@@ -43,26 +55,16 @@ export function ratingPage(content: PageContent): string {
 <style>${pageStyle}</style></head>
 <body><main>${projectName && `<p class="brand" dir="auto">${escapeHtml(projectName)}</p>`}
 ${bodyOf(content, words)}</main>
-<footer>${languageLinks(language)}</footer></body></html>`;
+<footer>${languageLinks(content)}</footer></body></html>`;
 }
 
-function bodyOf({ face, language, questions, answers }: PageContent, words: PageWords): string {
-  const fields = (shown: readonly Question[], chosen: number | null = null) => {
-    const isAlone = shown.length === 1;
-    const context = { language, words, answers, chosen, isAlone };
-    return shown.map((question) => field(question, context)).join('\n');
-  };
+function bodyOf(content: PageContent, words: PageWords): string {
+  const { face, language } = content;
   switch (face.kind) {
-    case 'rating': {
-      const missing = face.isChoiceMissing ? `<p role="alert">${escapeHtml(words.choose)}</p>` : '';
-      const shown = fields(questions.slice(0, 1), face.chosen);
-      return missing + form(shown, { language, button: words.send });
-    }
-    case 'attributes':
-      return `${heading(words.more)}<p>${escapeHtml(words.moreText)}</p>
-        ${form(fields(questions.slice(1)), { language, button: words.next })}`;
+    case 'questions':
+      return questionsOf(content, face, words);
     case 'everything':
-      return `${heading(words.change)}${form(fields(questions), { language, button: words.next })}`;
+      return heading(words.change) + form(content, { page: 'all', button: words.next });
     case 'thanks':
       return `${heading(words.thanks)}<p>${escapeHtml(words.thanksText)}</p>
         ${link(language, face.isRestOpen ? words.answerRest : words.change)}`;
@@ -75,6 +77,22 @@ function bodyOf({ face, language, questions, answers }: PageContent, words: Page
   }
 }
 
+function questionsOf(
+  content: PageContent,
+  { index, isChoiceMissing }: Extract<PageFace, { kind: 'questions' }>,
+  words: PageWords,
+): string {
+  const page = String(index);
+  if (index === 0) {
+    const missing = isChoiceMissing ? `<p role="alert">${escapeHtml(words.choose)}</p>` : '';
+    return missing + form(content, { page, button: words.send });
+  }
+  const isAlone = content.questions.length === 1;
+  const more = `${heading(words.more)}<p>${escapeHtml(words.moreText)}</p>`;
+  const above = index === 1 ? more : heading(words.almostDone);
+  return (isAlone ? '' : above) + form(content, { page, button: words.next });
+}
+
 function heading(text: string): string {
   return `<h1>${escapeHtml(text)}</h1>`;
 }
@@ -84,76 +102,31 @@ function link(language: Language, text: string): string {
 }
 
 function form(
-  fields: string,
-  { language, button }: { language: Language; button: string },
+  { face, language, questions, answers }: PageContent,
+  { page, button }: { page: string; button: string },
 ): string {
-  return `<form method="post"><input type="hidden" name="lang" value="${language}">
-${fields}
+  const chosen = face.kind === 'questions' ? face.chosen : null;
+  const isAlone = questions.length === 1 && face.kind === 'questions';
+  const context = { language, words: pageWords[language], answers, chosen, isAlone };
+  return `<form method="post"><input type="hidden" name="${languageField}" value="${language}">
+<input type="hidden" name="${pageField}" value="${page}">
+${questions.map((question) => field(question, context)).join('\n')}
 <button type="submit">${escapeHtml(button)}</button></form>`;
 }
 
-interface FieldContext {
-  readonly language: Language;
-  readonly words: PageWords;
-  readonly answers: readonly Answer[];
-  /** What a link of the mail has chosen for the rating. */
-  readonly chosen: number | null;
-  /** The only question of the page is its heading. */
-  readonly isAlone: boolean;
-}
-
-function field(question: Question, context: FieldContext): string {
-  const answered = context.answers.find((answer) => answer.question === question.key);
-  return question.kind === 'open'
-    ? openField(question, context, answered?.text ?? '')
-    : ratingField(question, context, answered ? (answered.value ?? 'none') : context.chosen);
-}
-
-function openField(question: Question, { language, words }: FieldContext, text: string): string {
-  const key = escapeHtml(question.key);
-  return `<div class="field"><label for="${key}">${escapeHtml(question.title[language])}</label>
-<textarea id="${key}" name="${key}" maxlength="${maximumCommentLength}" dir="auto"
-placeholder="${escapeHtml(words.ownWords)}">${escapeHtml(text)}</textarea></div>`;
-}
-
-function ratingField(
-  question: Extract<Question, { kind: 'rating' }>,
-  { language, words, isAlone }: FieldContext,
-  chosen: number | 'none' | null,
-): string {
-  const { key, title, labels, isNotApplicableAllowed } = question;
-  const radio = (value: number | 'none') => {
-    const checked = chosen === value ? ' checked' : '';
-    return `<input type="radio" name="${escapeHtml(key)}" value="${value}"${checked}>`;
-  };
-  const steps = labels.map(
-    (label, index) =>
-      `<label class="step">${radio(index + 1)}<b aria-hidden="true">${index + 1}</b>` +
-      `<span>${escapeHtml(label[language])}</span></label>`,
-  );
-  const none = isNotApplicableAllowed
-    ? `<label class="aside">${radio('none')}${escapeHtml(words.notApplicable)}</label>`
-    : '';
-  const legend = escapeHtml(title[language]);
-  return `<fieldset><legend>${isAlone ? `<h1>${legend}</h1>` : legend}</legend>
-<div class="steps">${steps.join('')}</div>
-${none}</fieldset>`;
-}
-
-function languageLinks(current: Language): string {
+/** The same face in the other languages. */
+function languageLinks({ face, language: current }: PageContent): string {
+  const same =
+    face.kind === 'questions'
+      ? `page=${face.index}&amp;`
+      : face.kind === 'everything'
+        ? 'change&amp;'
+        : '';
   return Object.entries(languageNames)
     .map(([language, name]) =>
       language === current
         ? `<span aria-current="true">${name}</span>`
-        : `<a href="?lang=${language}" lang="${language}">${name}</a>`,
+        : `<a href="?${same}lang=${language}" lang="${language}">${name}</a>`,
     )
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

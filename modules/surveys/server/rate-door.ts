@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { refuse } from '#kernel/errors.ts';
@@ -7,23 +8,33 @@ import type { Database } from '#platform/database/database.ts';
 import { type Language, language } from '#platform/http/contract.ts';
 import type { Question } from '../contract.ts';
 import type { AnswerValue } from '../core/answering.ts';
-import { ratingKey } from '../core/survey.ts';
-import { answerByLink, type LinkedSurvey, surveyOfLink } from './answers.ts';
-import { type PageContent, type PageFace, pagePolicy, ratingPage } from './page.ts';
+import { pagesOf } from '../core/asking.ts';
+import { isChoice, maximumQuestions, questionKey } from '../core/question.ts';
+import { answerByLink, answerValueOf, type LinkedSurvey, surveyOfLink } from './answers.ts';
+import {
+  languageField,
+  type PageContent,
+  type PageFace,
+  pageField,
+  pagePolicy,
+  ratingPage,
+} from './page.ts';
+import { notApplicable, wordsField } from './page-fields.ts';
 
 const formLimitBytes = 32_768;
 
 const inPath = z.object({ token: z.string().max(100).catch('') });
 const query = z.object({
-  /** The score of the link in the mail. It only preselects. */
-  r: z.coerce.number().int().min(1).max(5).optional().catch(undefined),
+  /** The answer of the link in the mail. It only preselects. */
+  r: questionKey
+    .or(z.string().regex(/^\d{1,2}$/))
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(0).max(maximumQuestions).optional().catch(undefined),
   lang: language.optional().catch(undefined),
   change: z.string().optional(),
   done: z.string().optional(),
 });
-
-/** A form as it is sent: answers by question. */
-const sent = z.record(z.string(), z.string()).and(z.object({ lang: language.catch('en') }));
 
 /** The page behind the links of mails. Opening it records nothing, as mail scanners open every
  *  link; only what the customer sends is kept, each question on its own. */
@@ -32,7 +43,7 @@ export async function rateDoor(app: FastifyInstance, database: Database): Promis
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: formLimitBytes },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      (_request, body, done) => done(null, new URLSearchParams(String(body))),
     );
 
     scope.get('/rate/:token', async (request, reply) => {
@@ -40,24 +51,31 @@ export async function rateDoor(app: FastifyInstance, database: Database): Promis
       const asked = query.parse(request.query);
       const page = await database.run(systemActor, async (ctx) => {
         const survey = await surveyOfLink(ctx, token);
-        return pageOf(ctx, { survey, face: faceOf(survey, asked), language: asked.lang });
+        return contentOf(ctx, { survey, face: faceOf(survey, asked), language: asked.lang });
       });
       return show(reply, page);
     });
 
     scope.post('/rate/:token', async (request, reply) => {
       const { token } = inPath.parse(request.params);
-      const { lang: shown, ...answers } =
-        sent.safeParse(request.body ?? {}).data ?? refuse('invalid-input');
+      const form = request.body ?? new URLSearchParams();
+      if (!(form instanceof URLSearchParams)) refuse('invalid-input');
+      const shown = language.catch('en').parse(form.get(languageField));
       const next = await database.run(systemActor, async (ctx) => {
         const survey = await surveyOfLink(ctx, token);
-        const isRated = survey?.answers.some(({ question }) => question === ratingKey) ?? false;
-        if (survey && !survey.closed && !isRated && !answers[ratingKey]) {
-          const face: PageFace = { kind: 'rating', chosen: null, isChoiceMissing: true };
-          return pageOf(ctx, { survey, face, language: shown });
+        const given = survey && !survey.closed ? givenIn(survey, form) : [];
+        if (survey && !survey.closed && survey.answers.length === 0 && given.length === 0) {
+          const face = {
+            kind: 'questions',
+            index: 0,
+            chosen: null,
+            isChoiceMissing: true,
+          } as const;
+          return contentOf(ctx, { survey, face, language: shown });
         }
-        if (survey) await keepAnswers(ctx, { survey, token, answers, language: shown });
-        return `?${isRated ? 'done&' : ''}lang=${shown}`;
+        for (const answer of given) await answerByLink(ctx, { token, ...answer, language: shown });
+        const after = await surveyOfLink(ctx, token);
+        return `?${after ? wayOn(after, form.get(pageField)) : ''}lang=${shown}`;
       });
       if (typeof next !== 'string') return show(reply, next);
       return reply.redirect(`/rate/${encodeURIComponent(token)}${next}`, 303);
@@ -65,53 +83,77 @@ export async function rateDoor(app: FastifyInstance, database: Database): Promis
   });
 }
 
-/** Keeps what was filled in. A link that was used up or expired meanwhile says so when shown. */
-async function keepAnswers(
-  ctx: Context,
-  given: {
-    survey: LinkedSurvey;
-    token: string;
-    answers: Readonly<Record<string, string>>;
-    language: Language;
-  },
-): Promise<void> {
-  const { survey, token, answers, language: shown } = given;
-  if (survey.closed) return;
-  for (const question of survey.questions) {
-    const text = answers[question.key]?.trim();
-    if (!text) continue;
-    const value = readValue(question, text);
-    if (isSame(survey, question.key, value)) continue;
-    await answerByLink(ctx, { token, question: question.key, value, language: shown });
-  }
+/** What was filled in and is not known yet. */
+function givenIn(
+  { asked, answers }: LinkedSurvey,
+  form: URLSearchParams,
+): { question: string; value: AnswerValue }[] {
+  return asked.flatMap((question) => {
+    const value = valueIn(question, form);
+    if (value === undefined) return [];
+    const known = answers.find((answer) => answer.question === question.key);
+    const isSame = known !== undefined && isDeepStrictEqual(answerValueOf(known), value);
+    return isSame ? [] : [{ question: question.key, value }];
+  });
 }
 
-function readValue(question: Question, text: string): AnswerValue {
-  if (question.kind === 'open') return text;
-  return text === 'none' ? null : Number(text);
+function valueIn(question: Question, form: URLSearchParams): AnswerValue | undefined {
+  const { key, kind } = question;
+  const sent = form.getAll(key).flatMap((text) => text.trim() || []);
+  const [first] = sent;
+  if (first === undefined) return undefined;
+  if (kind === 'open') return first;
+  // Whoever says that nothing applies and chooses something nevertheless has chosen.
+  const choices = sent.filter((text) => text !== notApplicable);
+  if (choices.length === 0) return null;
+  if (!isChoice(question)) return Number(first);
+  const isOther = question.options.some((option) => option.isOther && choices.includes(option.key));
+  const words = isOther ? form.get(wordsField(key))?.trim() : null;
+  return { choices, words: words || null };
 }
 
-function isSame({ answers }: LinkedSurvey, key: string, value: AnswerValue): boolean {
-  const known = answers.find(({ question }) => question === key);
-  return known !== undefined && (known.text ?? known.value) === value;
+/** Where to go after a page was sent: to the next one that shows anything. */
+function wayOn(survey: LinkedSurvey, sent: string | null): string {
+  const pages = shownPages(survey);
+  const next = /^\d+$/.test(sent ?? '')
+    ? pages.find(({ index, shown }) => index > Number(sent) && shown.length > 0)
+    : pages.find(isOpen(survey));
+  return next ? `page=${next.index}&` : 'done&';
 }
 
 function faceOf(survey: LinkedSurvey | null, asked: z.infer<typeof query>): PageFace {
   if (!survey) return { kind: 'unknown' };
   if (survey.closed) return { kind: survey.closed };
-  const answered = new Set(survey.answers.map(({ question }) => question));
-  if (!answered.has(ratingKey)) {
-    return { kind: 'rating', chosen: asked.r ?? null, isChoiceMissing: false };
-  }
+  const page = { kind: 'questions', isChoiceMissing: false } as const;
+  if (survey.answers.length === 0) return { ...page, index: 0, chosen: asked.r ?? null };
   if (asked.change !== undefined) return { kind: 'everything' };
-  const isRestOpen = survey.questions.some(
-    ({ kind, key }) => kind === 'rating' && !answered.has(key),
-  );
-  if (asked.done !== undefined || !isRestOpen) return { kind: 'thanks', isRestOpen };
-  return { kind: 'attributes' };
+  const pages = shownPages(survey);
+  const open = pages.find(isOpen(survey));
+  const wanted = pages.find(({ index, shown }) => index === asked.page && shown.length > 0);
+  const shown = asked.done === undefined ? (wanted ?? open) : undefined;
+  if (shown) return { ...page, index: shown.index, chosen: null };
+  return { kind: 'thanks', isRestOpen: open !== undefined };
 }
 
-async function pageOf(
+interface ShownPage {
+  readonly index: number;
+  readonly shown: readonly Question[];
+}
+
+function shownPages({ asked, questions }: LinkedSurvey): ShownPage[] {
+  return pagesOf(asked).map((page, index) => ({
+    index,
+    shown: page.filter((question) => questions.includes(question)),
+  }));
+}
+
+/** Whether a page has something to answer; own words may stay out. */
+function isOpen({ answers }: LinkedSurvey): (page: ShownPage) => boolean {
+  const answered = new Set(answers.map(({ question }) => question));
+  return ({ shown }) => shown.some(({ kind, key }) => kind !== 'open' && !answered.has(key));
+}
+
+async function contentOf(
   ctx: Context,
   page: {
     survey: LinkedSurvey | null;
@@ -126,9 +168,14 @@ async function pageOf(
     language: page.language ?? survey?.invitation.language ?? 'en',
     projectName: project?.name ?? '',
     colour: project?.colour ?? 'teal',
-    questions: survey?.questions ?? [],
+    questions: survey ? questionsOn(survey, face) : [],
     answers: survey?.answers ?? [],
   };
+}
+
+function questionsOn(survey: LinkedSurvey, face: PageFace): readonly Question[] {
+  if (face.kind !== 'questions') return survey.questions;
+  return shownPages(survey)[face.index]?.shown ?? [];
 }
 
 function show(reply: FastifyReply, page: PageContent): FastifyReply {

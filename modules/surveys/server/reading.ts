@@ -2,13 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
-import {
-  type Invitation,
-  may,
-  type Survey,
-  type SurveySummary,
-  type SurveyVersion,
-} from '../contract.ts';
+import { type FilledSurvey, type Invitation, may, type SurveySummary } from '../contract.ts';
 import { summarise } from '../core/summary.ts';
 import { answeringOf } from './answers.ts';
 import {
@@ -16,7 +10,6 @@ import {
   findInvitationOf,
   type InvitationFilter,
   readInvitations,
-  readVersions,
 } from './store.ts';
 
 /** Invitations of a project, newest first; also those that were not sent. */
@@ -34,7 +27,7 @@ export async function listInvitations(
 export async function surveyOfContact(
   ctx: Context,
   which: { projectId: Id; contactId: Id },
-): Promise<Survey | null> {
+): Promise<FilledSurvey | null> {
   authorise(ctx, may.read);
   const invitation = await findInvitationOf(ctx, which);
   if (!invitation) return null;
@@ -49,10 +42,4 @@ export async function summariseSurveys(
 ): Promise<SurveySummary> {
   authorise(ctx, may.read);
   return summarise(await countInvitations(ctx, period));
-}
-
-/** The survey versions of a project, newest first. */
-export async function listVersions(ctx: Context, projectId: Id): Promise<SurveyVersion[]> {
-  authorise(ctx, may.read);
-  return readVersions(ctx, projectId);
 }

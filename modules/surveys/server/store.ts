@@ -1,10 +1,10 @@
-import { type Generated, type Insertable, type JSONColumnType, sql } from 'kysely';
+import { type Generated, type Insertable, sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { ConversationItem } from '#modules/contacts/contract.ts';
 import type { Context } from '#platform/context.ts';
 import type { Place } from '#platform/http/paging.ts';
-import type { Answer, Invitation, InvitationState, Question, SurveyVersion } from '../contract.ts';
+import type { Answer, Invitation, InvitationState } from '../contract.ts';
 import type { CountedInvitations } from '../core/summary.ts';
 
 interface AnswerRow extends Answer {
@@ -16,9 +16,6 @@ interface AnswerRow extends Answer {
 type InvitationRow = Invitation & { tokenHash: string | null };
 
 type Tables = {
-  'surveys.surveyVersion': Omit<SurveyVersion, 'questions'> & {
-    questions: JSONColumnType<Question[]>;
-  };
   'surveys.invitation': InvitationRow;
   'surveys.answer': AnswerRow;
 };
@@ -29,54 +26,6 @@ const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 export interface InProject {
   readonly projectId: Id;
   readonly id: Id;
-}
-
-/** Keeps a survey version, unless the channel has one of this number. */
-export async function insertVersion(ctx: Context, version: SurveyVersion): Promise<void> {
-  await tables(ctx)
-    .insertInto('surveys.surveyVersion')
-    .values({ ...version, questions: JSON.stringify(version.questions) })
-    .onConflict((conflict) => conflict.columns(['projectId', 'channel', 'version']).doNothing())
-    .execute();
-}
-
-/** The survey versions of a project, newest first. */
-export async function readVersions(ctx: Context, projectId: Id): Promise<SurveyVersion[]> {
-  return tables(ctx)
-    .selectFrom('surveys.surveyVersion')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .orderBy('version', 'desc')
-    .orderBy('channel')
-    .execute();
-}
-
-/** The version that a channel uses. */
-export async function readCurrentVersion(
-  ctx: Context,
-  { projectId, channel }: { projectId: Id; channel: Invitation['channel'] },
-): Promise<SurveyVersion | undefined> {
-  return tables(ctx)
-    .selectFrom('surveys.surveyVersion')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where('channel', '=', channel)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** One survey version. */
-export async function readVersion(
-  ctx: Context,
-  { projectId, id }: InProject,
-): Promise<SurveyVersion | undefined> {
-  return tables(ctx)
-    .selectFrom('surveys.surveyVersion')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where('id', '=', id)
-    .executeTakeFirst();
 }
 
 /** Keeps an invitation. Returns false when the contact has one already. */
@@ -203,7 +152,7 @@ export async function insertAnswer(ctx: Context, row: Insertable<AnswerRow>): Pr
 export async function readAnswers(ctx: Context, { projectId, id }: InProject): Promise<Answer[]> {
   return tables(ctx)
     .selectFrom('surveys.answer')
-    .select(['question', 'value', 'text', 'language', 'answeredAt'])
+    .select(['question', 'value', 'choices', 'text', 'language', 'answeredAt'])
     .where('projectId', '=', projectId)
     .where('invitationId', '=', id)
     .orderBy('seq')

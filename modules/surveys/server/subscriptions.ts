@@ -6,8 +6,9 @@ import {
 } from '#modules/contacts/contract.ts';
 import { projectCreated } from '#modules/projects/contract.ts';
 import { on, subscriber } from '#platform/outbox/outbox.ts';
+import { addFirstSurveys } from './designing.ts';
 import { recallInvitation } from './ending.ts';
-import { addFirstSurveys, inviteCustomer } from './invite.ts';
+import { inviteCustomer } from './invite.ts';
 import { findInvitationOf, repointInvitations } from './store.ts';
 
 /** Asks the customers of dialogues that end. In a chat that is when the talk is over: the customer

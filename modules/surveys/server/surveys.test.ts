@@ -6,8 +6,9 @@ import { mergeCustomers, recordConsent, undoMerge } from '#modules/customers/ser
 import { openTestCentre, type TestCentre } from '#tests/centre.ts';
 import { openScene, type Scene } from '#tests/dialogue-scene.ts';
 import { refusals } from '../contract.ts';
+import { surveyTemplates } from '../core/templates/templates.ts';
 import { answerInChat, openSurveyOf } from './answers.ts';
-import { listInvitations, listVersions, summariseSurveys } from './reading.ts';
+import { listInvitations, summariseSurveys } from './reading.ts';
 import { type ServiceMail, sendSurveysBy } from './service-mail.ts';
 
 describe('surveys', () => {
@@ -21,7 +22,10 @@ describe('surveys', () => {
   });
   afterAll(() => centre.close());
 
-  const ratingKeys = ['overall', 'solved', 'knowledge', 'understanding', 'speed', 'manner'];
+  const attributeKeys = surveyTemplates.chat.questions.flatMap(({ key, role }) =>
+    role === 'attribute' ? [key] : [],
+  );
+  const outcomeKeys = ['return', 'recommend'];
   const end = async (item: ConversationItem) => {
     await scene.finish(item);
     await scene.code(item);
@@ -29,16 +33,6 @@ describe('surveys', () => {
     return scene.surveyOf(item);
   };
   const refused = (code: string) => expect.objectContaining({ code });
-
-  it('has the first questions of both channels for a new project', async () => {
-    const lead = await scene.person('lead');
-    const versions = await centre.run(lead, (ctx) => listVersions(ctx, scene.projectId));
-    expect(versions.map(({ channel, version }) => [channel, version])).toEqual([
-      ['chat', 1],
-      ['email', 1],
-    ]);
-    expect(versions[0]?.questions.map(({ key }) => key)).toEqual([...ratingKeys, 'comment']);
-  });
 
   it('opens in the chat when the talk ends, before the agent has coded', async () => {
     const item = await scene.talk();
@@ -48,15 +42,15 @@ describe('surveys', () => {
     await centre.settle();
     const survey = await open();
     expect(survey?.questions[0]).toMatchObject({
-      key: 'overall',
-      kind: 'rating',
-      text: 'Как вы оцените этот диалог?',
+      ...{ key: 'solved', kind: 'rating', isOverall: false, text: 'Ваш вопрос решён?' },
+      ...{ values: [1, 2, 3, 4, 5], isNotApplicableAllowed: true },
     });
-    expect(survey?.questions.map(({ kind }) => kind)).toEqual([
-      'rating',
-      ...Array(5).fill('attribute'),
-      'open',
+    expect(survey?.questions.map(({ key }) => key)).toEqual([
+      ...[...attributeKeys, 'overall', ...outcomeKeys, 'comment'],
     ]);
+    expect(survey?.questions.find(({ kind }) => kind === 'recommend')).toMatchObject({
+      labels: ['Совсем не вероятно', 'Очень вероятно'],
+    });
     await scene.code(item);
     await centre.settle();
     expect((await open())?.invitationId).toBe(survey?.invitationId);
@@ -70,15 +64,23 @@ describe('surveys', () => {
     centre.testClock.advanceMs(1_000);
     await scene.answer(item, 'overall', 3);
     await scene.answer(item, 'comment', 'Ждали три дня');
-    for (const key of ratingKeys.slice(1)) await scene.answer(item, key, 4);
+    for (const key of [...attributeKeys, ...outcomeKeys]) await scene.answer(item, key, 4);
+    expect((await scene.surveyOf(item))?.invitation.state).toBe('partial');
+    await scene.answer(item, 'disappointment', { choices: ['other'], words: 'Всё сразу' });
     const survey = await scene.surveyOf(item);
     expect(survey?.invitation).toMatchObject({
       state: 'complete',
       rating: 3,
       comment: 'Ждали три дня',
+      lowestAttribute: 4,
       completedAt: centre.testClock.now(),
     });
-    expect(survey?.answers).toHaveLength(7);
+    expect(survey?.answers.map(({ question }) => question)).toEqual([
+      ...[...attributeKeys, 'overall', 'disappointment', ...outcomeKeys, 'comment'],
+    ]);
+    expect(survey?.answers.find(({ question }) => question === 'disappointment')).toMatchObject({
+      ...{ value: null, choices: ['other'], text: 'Всё сразу' },
+    });
     expect(survey?.earlierAnswers.map(({ question, value }) => [question, value])).toEqual([
       ['overall', 2],
     ]);

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Problem } from '#platform/web/Problem.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { Question, Survey } from '../contract.ts';
+import type { FilledSurvey, Question } from '../contract.ts';
 import { surveysApi } from './apis.ts';
 import { notAskedWords } from './not-asked.ts';
 import { Quote } from './Quote.tsx';
@@ -35,7 +35,7 @@ export function SurveyAnswers(props: { projectId: string; contactId: string }) {
   );
 }
 
-function Ratings({ survey }: { survey: Survey }) {
+function Ratings({ survey }: { survey: FilledSurvey }) {
   const { t } = useWords();
   const rated = survey.questions.filter(({ kind }) => kind === 'rating');
   const { state } = survey.invitation;
@@ -52,7 +52,7 @@ function Ratings({ survey }: { survey: Survey }) {
   );
 }
 
-function Rated({ question, survey }: { question: Question; survey: Survey }) {
+function Rated({ question, survey }: { question: Question; survey: FilledSurvey }) {
   const { t, language } = useWords();
   const given = survey.answers.find((answer) => answer.question === question.key);
   const value = given?.value ?? null;

@@ -1,0 +1,240 @@
+import { type JSONColumnType, type Selectable, sql } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Context } from '#platform/context.ts';
+import type { Survey, SurveyEntry, SurveyVersion, VersionEntry } from '../contract.ts';
+import type { Question } from '../core/question.ts';
+import type { SurveyChannel } from '../core/survey.ts';
+import type { InProject } from './store.ts';
+
+interface SurveyRow extends Omit<Survey, 'name' | 'draft' | 'channels'> {
+  name: JSONColumnType<Survey['name']>;
+  draft: JSONColumnType<readonly Question[]>;
+  channels: SurveyChannel[];
+}
+
+interface VersionRow extends Omit<SurveyVersion, 'questions'> {
+  questions: JSONColumnType<readonly Question[]>;
+}
+
+type Tables = {
+  'surveys.survey': SurveyRow;
+  'surveys.surveyVersion': VersionRow;
+  'surveys.invitation': { projectId: Id; surveyVersionId: Id | null; state: string };
+};
+
+const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
+
+const versionColumns = [
+  'version.projectId',
+  'version.id',
+  'version.surveyId',
+  'version.version',
+  'version.publishedAt',
+  'version.publishedBy',
+] as const;
+
+/** Keeps a new survey. */
+export async function insertSurvey(ctx: Context, survey: Survey): Promise<void> {
+  await tables(ctx).insertInto('surveys.survey').values(rowOf(survey)).execute();
+}
+
+/** Writes down a changed survey. */
+export async function updateSurvey(ctx: Context, survey: Survey): Promise<void> {
+  const { projectId, id, ...changes } = rowOf(survey);
+  await tables(ctx)
+    .updateTable('surveys.survey')
+    .set(changes)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** One survey. */
+export async function readSurvey(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<Survey | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.survey')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** All surveys of a project, held against other editors until the transaction ends. */
+export async function lockSurveys(ctx: Context, projectId: Id): Promise<Survey[]> {
+  return tables(ctx)
+    .selectFrom('surveys.survey')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** The surveys of a project with their use, those that ask first. */
+export async function readSurveys(ctx: Context, projectId: Id): Promise<SurveyEntry[]> {
+  return tables(ctx)
+    .selectFrom('surveys.survey as survey')
+    .leftJoin('surveys.surveyVersion as version', (join) =>
+      join
+        .onRef('version.projectId', '=', 'survey.projectId')
+        .onRef('version.surveyId', '=', 'survey.id')
+        .on('version.version', '=', (of) =>
+          of
+            .selectFrom('surveys.surveyVersion as other')
+            .select(({ fn }) => fn.max('other.version').as('last'))
+            .whereRef('other.projectId', '=', 'survey.projectId')
+            .whereRef('other.surveyId', '=', 'survey.id'),
+        ),
+    )
+    .select([
+      'survey.projectId',
+      'survey.id',
+      'survey.name',
+      'survey.kind',
+      'survey.channels',
+      'survey.isActive',
+      'survey.revision',
+      'survey.changedAt',
+      'survey.changedBy',
+      'version.version',
+      'version.publishedAt',
+      sql<number>`jsonb_array_length(survey.draft)`.as('questionCount'),
+      sql<boolean>`survey.draft is distinct from version.questions`.as('hasUnpublishedChanges'),
+    ])
+    .select(
+      sql<number>`(
+        select count(*)::integer from surveys.invitation
+        join surveys.survey_version as used
+          on used.project_id = invitation.project_id and used.id = invitation.survey_version_id
+        where used.project_id = survey.project_id and used.survey_id = survey.id
+          and invitation.state <> 'not-sent')`.as('invitationCount'),
+    )
+    .where('survey.projectId', '=', projectId)
+    .orderBy('survey.isActive', 'desc')
+    .orderBy('survey.id')
+    .execute();
+}
+
+/** Keeps a version. Returns false when its survey has one of this number. */
+export async function insertVersion(ctx: Context, version: SurveyVersion): Promise<boolean> {
+  const row = await tables(ctx)
+    .insertInto('surveys.surveyVersion')
+    .values({ ...version, questions: JSON.stringify(version.questions) })
+    .onConflict((conflict) => conflict.columns(['projectId', 'surveyId', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** One version. */
+export async function readVersion(
+  ctx: Context,
+  { projectId, id }: InProject,
+): Promise<SurveyVersion | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion as version')
+    .select([...versionColumns, 'version.questions'])
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The last version of a survey. */
+export async function readLastVersion(
+  ctx: Context,
+  { projectId, surveyId }: { projectId: Id; surveyId: Id },
+): Promise<SurveyVersion | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion as version')
+    .select([...versionColumns, 'version.questions'])
+    .where('projectId', '=', projectId)
+    .where('surveyId', '=', surveyId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The version by which a channel asks now; none when no survey is in use there. */
+export async function readCurrentVersion(
+  ctx: Context,
+  { projectId, channel }: { projectId: Id; channel: SurveyChannel },
+): Promise<SurveyVersion | undefined> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion as version')
+    .innerJoin('surveys.survey as survey', (join) =>
+      join
+        .onRef('survey.projectId', '=', 'version.projectId')
+        .onRef('survey.id', '=', 'version.surveyId'),
+    )
+    .select([...versionColumns, 'version.questions'])
+    .where('survey.projectId', '=', projectId)
+    .where('survey.isActive', '=', true)
+    .where(sql<boolean>`survey.channels @> array[${channel}]::text[]`)
+    .orderBy('version.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The versions of a survey and how many contacts were asked by each, newest first. */
+export async function readHistory(
+  ctx: Context,
+  { projectId, surveyId }: { projectId: Id; surveyId: Id },
+  limit: number,
+): Promise<Omit<VersionEntry, 'authorName'>[]> {
+  return tables(ctx)
+    .selectFrom('surveys.surveyVersion as version')
+    .select(versionColumns)
+    .select(sql<number>`jsonb_array_length(questions)`.as('questionCount'))
+    .select(
+      sql<number>`(
+        select count(*)::integer from surveys.invitation
+        where invitation.project_id = version.project_id
+          and invitation.survey_version_id = version.id
+          and invitation.state <> 'not-sent')`.as('invitationCount'),
+    )
+    .where('projectId', '=', projectId)
+    .where('surveyId', '=', surveyId)
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** How many customers have answered a survey in full, over all its versions, counted up to a
+ *  limit. */
+export async function countComplete(
+  ctx: Context,
+  { projectId, surveyId }: { projectId: Id; surveyId: Id },
+  limit: number,
+): Promise<number> {
+  const { count } = await tables(ctx)
+    .selectFrom((of) =>
+      of
+        .selectFrom('surveys.invitation as invitation')
+        .innerJoin('surveys.surveyVersion as version', (join) =>
+          join
+            .onRef('version.projectId', '=', 'invitation.projectId')
+            .onRef('version.id', '=', 'invitation.surveyVersionId'),
+        )
+        .select('version.id')
+        .where('version.projectId', '=', projectId)
+        .where('version.surveyId', '=', surveyId)
+        .where('invitation.state', '=', 'complete')
+        .limit(limit)
+        .as('complete'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function rowOf({ name, draft, channels, ...survey }: Survey) {
+  return {
+    ...survey,
+    name: JSON.stringify(name),
+    draft: JSON.stringify(draft),
+    channels: [...channels],
+  } satisfies Record<keyof Selectable<SurveyRow>, unknown>;
+}
