@@ -1,7 +1,7 @@
 -- The same searches for candidates, which can only go by the index of terms. In a large collection
--- the planner read all its articles and compared each with every group of a longer question, a second
--- and more for 100,000. `(...) is true` cannot be asked of an index, and without scans in the order
--- of an index nothing else is left.
+-- the planner read all its articles and compared each with every group of a longer question, a
+-- second and more for 100,000. `(...) is true` cannot be asked of an index, and without scans in
+-- the order of an index nothing else is left.
 create or replace function knowledge.search_candidates(
   in_project uuid, in_audience text, in_language text,
   groups text[], weights real[], mean_length real,
