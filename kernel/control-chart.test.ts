@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Signal } from '../contract.ts';
-import { controlLimits, movingRanges, signalsOf } from './control-chart.ts';
+import { controlLimits, movingRanges, type Signal, signalsOf } from './control-chart.ts';
 
 /** Centre 50, limits 20 and 80, two thirds of the way at 30 and 70, jumps beyond 36.8. */
 const limits = { centre: 50, lower: 20, upper: 80, rangeMean: 30 / 2.66, rangeUpper: 36.8 };

@@ -1,5 +1,19 @@
-import { assert } from '#kernel/assert.ts';
-import type { ControlLimits, Signal } from '../contract.ts';
+import { assert } from './assert.ts';
+
+/** What a point of a control chart tells of a special cause. `jump`: it lies too far from the point
+ *  before it. `two-of-three`: with one of the two before it, near the same limit. */
+export const signalKinds = ['beyond-limit', 'jump', 'two-of-three', 'run-of-eight'] as const;
+export type Signal = (typeof signalKinds)[number];
+
+/** By what the points of a control chart are judged, in their own unit. */
+export interface ControlLimits {
+  readonly centre: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Mean distance of neighbouring points, and how far it may reach. */
+  readonly rangeMean: number;
+  readonly rangeUpper: number;
+}
 
 /** Three standard deviations as a multiple of the mean moving range of two: 3 ÷ 1.128. */
 const individualsFactor = 2.66;
