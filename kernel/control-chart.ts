@@ -1,4 +1,5 @@
 import { assert } from './assert.ts';
+import type { Proportion } from './proportion.ts';
 
 /** What a point of a control chart tells of a special cause. `jump`: it lies too far from the point
  *  before it. `two-of-three`: with one of the two before it, near the same limit. */
@@ -47,27 +48,74 @@ export function movingRanges(values: readonly number[]): (number | null)[] {
   });
 }
 
-/** What each value tells of a special cause, at the value that completes the pattern.
- *  `beyond-limit`, `two-of-three` beyond two thirds of the way to one limit, and `run-of-eight` on
- *  one side of the centre are tests 1, 2 and 4 of Western Electric, 1956; `jump` is a moving range
- *  beyond its limit. */
+/** What each value tells of a special cause, at the value that completes the pattern: that of
+ *  `patternsOf`, and `jump`, a moving range beyond its limit. */
 export function signalsOf(values: readonly number[], limits: ControlLimits): Signal[][] {
   const { centre, upper, rangeUpper } = limits;
-  const limit = upper - centre;
-  const offsets = values.map((value) => value - centre);
   const ranges = movingRanges(values);
-  return offsets.map((offset, index) => {
-    const side = Math.sign(offset);
-    const isFar = (each: number) => each * side > (limit * 2) / 3;
+  const offsets = values.map((value) => ({ offset: value - centre, limit: upper - centre }));
+  return patternsOf(offsets).map((patterns, index) => {
+    const isJump = (ranges[index] ?? 0) > rangeUpper;
+    return signalKinds.filter((kind) => (kind === 'jump' ? isJump : patterns.includes(kind)));
+  });
+}
+
+/** A share in a p-chart. value: null of nothing. */
+export interface SharePoint extends Proportion {
+  readonly value: number | null;
+  /** Where the share of so many lies as long as nothing special happens, within 0..1. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly signals: readonly Signal[];
+}
+
+/** Shares of the same thing one after the other, and where they lie as long as it does not change:
+ *  the more a share is of, the narrower its limits. null when all are of nothing. Shares of nothing
+ *  are left out of the patterns.
+ *  Sources: Shewhart, 1931; limits for unequal samples as in Montgomery, Statistical Quality
+ *  Control, 7.2.2. */
+export function pChart(
+  samples: readonly Proportion[],
+): { readonly centre: number; readonly points: SharePoint[] } | null {
+  const all = samples.reduce((sum, sample) => sum + sample.all, 0);
+  if (all === 0) return null;
+  const centre = samples.reduce((sum, { hits }) => sum + hits, 0) / all;
+  const limitOf = (sample: Proportion) => 3 * Math.sqrt((centre * (1 - centre)) / sample.all);
+  const told = samples.filter((sample) => sample.all > 0);
+  const patterns = patternsOf(
+    told.map((sample) => ({ offset: sample.hits / sample.all - centre, limit: limitOf(sample) })),
+  );
+  const signals = new Map(told.map((sample, index) => [sample, patterns[index] ?? []]));
+  const points = samples.map((sample) => ({
+    ...sample,
+    value: sample.all > 0 ? sample.hits / sample.all : null,
+    lower: Math.max(0, centre - limitOf(sample)),
+    upper: Math.min(1, centre + limitOf(sample)),
+    signals: signals.get(sample) ?? [],
+  }));
+  return { centre, points };
+}
+
+/** How far a value lies from its centre, and how far it may. */
+interface Offset {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** `beyond-limit`, `two-of-three` beyond two thirds of the way to one limit, and `run-of-eight` on
+ *  one side of the centre: tests 1, 2 and 4 of Western Electric, 1956. */
+function patternsOf(offsets: readonly Offset[]): Signal[][] {
+  return offsets.map((each, index) => {
+    const side = Math.sign(each.offset);
+    const isFar = ({ offset, limit }: Offset) => offset * side > (limit * 2) / 3;
     const last = (count: number) => offsets.slice(Math.max(0, index + 1 - count), index + 1);
     const run = last(runLength);
-    const isRun = run.length === runLength && run.every((each) => each * side > 0);
-    const signals: Signal[] = [];
-    if (Math.abs(offset) > limit) signals.push('beyond-limit');
-    if ((ranges[index] ?? 0) > rangeUpper) signals.push('jump');
-    if (isFar(offset) && last(3).filter(isFar).length >= 2) signals.push('two-of-three');
-    if (isRun) signals.push('run-of-eight');
-    return signals;
+    const isRun = run.length === runLength && run.every(({ offset }) => offset * side > 0);
+    const found: Signal[] = [];
+    if (Math.abs(each.offset) > each.limit) found.push('beyond-limit');
+    if (isFar(each) && last(3).filter(isFar).length >= 2) found.push('two-of-three');
+    if (isRun) found.push('run-of-eight');
+    return found;
   });
 }
 

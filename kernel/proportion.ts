@@ -1,4 +1,5 @@
 import { assert } from './assert.ts';
+import { betaQuantile } from './distribution.ts';
 
 export interface Interval {
   readonly low: number;
@@ -38,6 +39,16 @@ export function wilson({ hits, all }: Proportion, confidence: Confidence = 0.95)
   return {
     low: hits === 0 ? 0 : centre - half,
     high: hits === all ? 1 : centre + half,
+  };
+}
+
+/** Interval of 95 % that holds the true share at least so often as it claims, and is wider for it;
+ *  0..1 when nothing is known. Source: Clopper and Pearson, 1934. */
+export function exactInterval({ hits, all }: Proportion): Interval {
+  assert(hits >= 0 && hits <= all, 'hits are a part of all');
+  return {
+    low: hits === 0 ? 0 : betaQuantile(0.025, { a: hits, b: all - hits + 1 }),
+    high: hits === all ? 1 : betaQuantile(0.975, { a: hits + 1, b: all - hits }),
   };
 }
 
