@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactP, pooledSurprise } from './significance.ts';
+import { adjustedForMany, exactP, pooledSurprise } from './significance.ts';
 
 const one = { hits: 56, all: 70 };
 const other = { hits: 48, all: 80 };
@@ -38,5 +38,15 @@ describe('the surprise of two shares', () => {
     expect(pooledSurprise(one, { hits: 0, all: 0 })).toBeNull();
     expect(pooledSurprise({ hits: 3, all: 3 }, { hits: 9, all: 9 })).toBeNull();
     expect(exactP({ hits: 3, all: 3 }, { hits: 9, all: 9 })).toBe(1);
+  });
+});
+
+describe('the probabilities of many comparisons', () => {
+  it('agree with p.adjust of R', () => {
+    const found = adjustedForMany([0.01, 0.04, 0.03, 0.005, 0.5]);
+    [0.025, 0.05, 0.05, 0.025, 0.5].forEach((wanted, index) => {
+      expect(found[index]).toBeCloseTo(wanted, 12);
+    });
+    expect([adjustedForMany([]), adjustedForMany([0.2])]).toEqual([[], [0.2]]);
   });
 });

@@ -38,6 +38,20 @@ export function exactP(one: Proportion, other: Proportion): number {
   return Math.min(1, p);
 }
 
+/** The same probabilities, raised for their number: of those below a limit no more than that part
+ *  is expected to be chance. Source: Benjamini and Hochberg, 1995. */
+export function adjustedForMany(ps: readonly number[]): number[] {
+  const order = ps.map((_, index) => index);
+  order.sort((one, other) => (ps[other] ?? 0) - (ps[one] ?? 0));
+  const adjusted = Array.from(ps);
+  let least = 1;
+  order.forEach((index, place) => {
+    least = Math.min(least, ((ps[index] ?? 0) * ps.length) / (ps.length - place));
+    adjusted[index] = least;
+  });
+  return adjusted;
+}
+
 function logChoose(all: number, some: number): number {
   return logGamma(all + 1) - logGamma(some + 1) - logGamma(all - some + 1);
 }
