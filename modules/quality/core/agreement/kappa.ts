@@ -43,7 +43,7 @@ export function cohenKappa(
   const rest = (observed * expected - 2 * expected + observed) ** 2;
   const variance = Math.max(0, spread - rest) / (all * (1 - expected) ** 4);
   const reach = quantilesOfNormal[0.95] * Math.sqrt(variance);
-  return { value, low: value - reach, high: value + reach };
+  return { value, low: Math.max(-1, value - reach), high: Math.min(1, value + reach) };
 }
 
 /** Part of all pairs of ratings of the same unit that are alike, 0..1; null when no unit has two.
