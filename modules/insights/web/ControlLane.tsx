@@ -1,4 +1,4 @@
-import type { Signal } from '../contract.ts';
+import type { Signal } from '#kernel/control-chart.ts';
 import classes from './ControlChart.module.css';
 import { SignalMark } from './SignalMark.tsx';
 
