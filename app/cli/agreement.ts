@@ -17,6 +17,7 @@ export const agreementCommand: Command = {
   summary: [
     'Tell how well raters agree: a row for each unit,',
     'a column for each rater; blank or NA: not rated.',
+    'A column `unit` or `id`, or the one named, is not a rater.',
   ].join(' '),
   run: async (words) => {
     const wanted = readWanted(words);
@@ -72,12 +73,17 @@ function wholeIn(option: string, word: string, most: number): number {
   throw new UsageError(`--${option} is a whole number from 0 to ${most}.`);
 }
 
+/** What a column is called that names what was rated. */
+function isUnitName(column: string): boolean {
+  return ['unit', 'id'].includes(column.toLowerCase());
+}
+
 /** The ratings of a file. categories: the words that were numbered; null when all are numbers. */
 function ratingsIn(
   { columns, rows }: Rows,
   { file, unit, scale }: Wanted,
 ): { ratings: Ratings; categories: readonly string[] | null } {
-  const left = unit === null ? -1 : columns.indexOf(unit);
+  const left = columns.findIndex((column) => (unit ? column === unit : isUnitName(column)));
   if (unit !== null && left < 0) {
     refuseLine(file, 1, `there is no column “${unit}”, but ${columns.join(', ')}.`);
   }

@@ -64,6 +64,8 @@ describe('heed agreement', () => {
     const told = JSON.parse(said);
     expect(code).toBe(0);
     expect(told).toMatchObject({ units: 5, raters: 3, ratings: 13, scale: 'ordinal', cohen: null });
+    const byItself = await heed(judged.replace('contact', 'unit'), ['agreement', '--json']);
+    expect(JSON.parse(byItself.said)).toEqual(told);
     expect(told.alpha.interval).toBeCloseTo(1 - 48 / 824, 12);
     expect(told.icc).toBe('missing');
   });
