@@ -32,6 +32,8 @@ export interface Dialogue {
   agent: DemoAgent | null;
   /** Whether anybody has taken it, if only to hand it on. */
   isTaken: boolean;
+  /** Somebody without the knowledge had it first, and handed it on. */
+  wasHandedOn?: boolean;
   /** The agent sees the clarifying guide of the reason. */
   isGuided?: boolean;
   isClosed: boolean;
