@@ -70,7 +70,7 @@ export interface World {
   readonly askedInChat: Map<Id, Id>;
   /** Those that the company's own system has told of: chance may draw one twice. */
   readonly orderNumbers: Set<string>;
-  /** Concerns that were taken back. */
+  /** Concerns and listening tasks that were taken back. */
   readonly withdrawn: Set<Id>;
   readonly nowMs: () => number;
   readonly personId: (login: string) => Id;
