@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { surveysContract } from '../contract.ts';
+import { reportLoyalty } from './loyalty.ts';
 import { listInvitations, listVersions, summariseSurveys, surveyOfContact } from './reading.ts';
 
 const os = implement(surveysContract).$context<RequestContext>();
@@ -13,6 +14,9 @@ export const surveysRoutes = os.router({
   ),
   summary: os.summary.handler(({ input, context }) =>
     context.run((ctx) => summariseSurveys(ctx, input)),
+  ),
+  loyalty: os.loyalty.handler(({ input, context }) =>
+    context.run((ctx) => reportLoyalty(ctx, input)),
   ),
   versions: os.versions.handler(({ input, context }) =>
     context.run(async (ctx) => ({ items: await listVersions(ctx, input.projectId) })),
