@@ -10,6 +10,9 @@ export interface Command {
 /** What was typed makes no sense; the command's usage is shown. */
 export class UsageError extends Error {}
 
+/** What was typed makes sense, and the file that it names does not: its lines at fault. */
+export class FileError extends Error {}
+
 /** Reads the options of a command. Throws UsageError on a word that it does not know. */
 export function readWords<Options extends Record<string, { type: 'string' | 'boolean' }>>(
   words: readonly string[],
