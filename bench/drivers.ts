@@ -28,8 +28,10 @@ interface Wish {
 
 /** The whole analysis of a large survey, and the same in R: all subsets for the whole data and for
  *  some draws of all rows. */
-export async function drivers(wish: Wish): Promise<object> {
-  if (wish.drivers > maximumExact) throw new Error(`At most ${maximumExact} drivers are exact.`);
+export async function drivers(sizes: Wish): Promise<object> {
+  const { rows, drivers: count, resamples } = sizes;
+  const wish = { rows, drivers: count, resamples };
+  if (count > maximumExact) throw new Error(`At most ${maximumExact} drivers are exact.`);
   const table = surveyOf(wish, 11);
   const options = {
     resamples: wish.resamples,
