@@ -43,7 +43,7 @@ export function textOf(analysis: Analysis, { outcome }: DriverTable): string {
   const ordered = drivers.toSorted((one, other) => one.rank - other.rank);
   const name = method === 'lmg' ? 'lmg' : 'johnson';
   const head = ['driver', name, '95 %', 'share', 'johnson', 'coefficient', 'rank 1', 'proven'];
-  const rows = ordered.map((driver) => cellsOf(driver));
+  const rows = ordered.map(cellsOf);
   const percent = (100 * r2).toFixed(1);
   return [
     `The drivers explain ${percent} % of "${outcome.name}".`,
@@ -51,6 +51,7 @@ export function textOf(analysis: Analysis, { outcome }: DriverTable): string {
     '',
     ...aligned([head, ...rows]),
     '',
+    ...prioritiesOf(analysis),
     ...warnings.map((warning) => `! ${sentenceOf(warning)}`),
     ...(warnings.length > 0 ? [''] : []),
     resamples > 0
@@ -58,6 +59,25 @@ export function textOf(analysis: Analysis, { outcome }: DriverTable): string {
       : 'Without draws there are no intervals.',
     `Data: ${fingerprint}`,
   ].join('\n');
+}
+
+/** Where to act first, when the answers have a scale. */
+function prioritiesOf({ drivers, contrasts }: Analysis): string[] {
+  const known = drivers
+    .flatMap(({ name, priority }) => (priority ? [{ name, ...priority }] : []))
+    .sort((one, other) => other.index - one.index);
+  if (known.length === 0) return [];
+  const head = ['act first', 'performance', 'priority', '95 %', 'quadrant', 'kind', 'best, gain'];
+  const rows = known.map(({ name, performance, index, interval, quadrant, best }) => [
+    name,
+    performance.toFixed(1),
+    index.toFixed(1),
+    interval ? `${interval.low.toFixed(1)} – ${interval.high.toFixed(1)}` : '',
+    quadrant,
+    contrasts.find(({ driver }) => driver === name)?.kind ?? '',
+    best ? `${best.segment}, ${best.gain.toFixed(3)}` : '',
+  ]);
+  return [...aligned([head, ...rows]), ''];
 }
 
 function cellsOf({ name, weight, share, johnson, coefficients, drawn }: DriverResult): string[] {

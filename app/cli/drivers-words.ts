@@ -34,7 +34,9 @@ export function sentenceOf(warning: Warning): string {
       return (
         `"${warning.driver}" has the coefficient ${warning.coefficient.toPrecision(3)} against ` +
         `${warning.isExpected ? 'what is expected' : 'its own correlation'} ` +
-        `(p ${warning.p.toPrecision(2)}): other drivers suppress it, or it is coded wrongly.`
+        `(p ${warning.p.toPrecision(2)}): ${
+          warning.p < 0.05 ? 'others suppress it, or it is coded wrongly' : 'it may be chance'
+        }.`
       );
     case 'made-of-others':
       return `"${warning.driver}" is made of other drivers: no coefficient tells them apart.`;
@@ -72,17 +74,17 @@ function sentenceOfData(warning: OfData): string {
       );
     case 'straight-liners':
       return (
-        `${warning.cases} rows have the same answer everywhere; they are ` +
-        `${warning.areApart ? 'set apart' : 'in (--without-straight-liners sets them apart)'}.`
+        `Same answer everywhere: ${rows(warning.cases)}, ` +
+        `${warning.areApart ? 'set apart' : 'kept (--without-straight-liners sets them apart)'}.`
       );
     case 'left-out-incomplete':
-      return `${warning.cases} rows with empty cells are left out, ${warning.n} are used.`;
+      return `Left out for empty cells: ${rows(warning.cases)}; used: ${rows(warning.n)}.`;
     case 'imputed':
-      return `Empty cells of ${warning.cases} of ${warning.n} rows are imputed, 20 times over.`;
+      return `Empty cells imputed, 20 times over: in ${warning.cases} of ${rows(warning.n)}.`;
     case 'left-out-without-outcome':
-      return `${warning.cases} rows without the outcome are left out.`;
+      return `Left out, because the outcome is missing: ${rows(warning.cases)}.`;
     case 'left-out-not-applicable':
-      return `${warning.cases} rows to which a driver does not apply are left out.`;
+      return `Left out, because a driver does not apply: ${rows(warning.cases)}.`;
     case 'ordinal-differs':
       return (
         `Read as ordered answers, the first three are ${listed(warning.ordinal)} ` +
@@ -95,6 +97,10 @@ function sentenceOfData(warning: OfData): string {
     case 'ordinal-not-shared':
       return `With ${warning.drivers} drivers the model of ordered answers is not shared out.`;
   }
+}
+
+function rows(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
 }
 
 function listed(names: readonly string[]): string {

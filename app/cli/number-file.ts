@@ -22,6 +22,8 @@ const limits: CsvLimits = { lineLength: 1_000_000, linesPerRecord: 100 };
 const delimiters = [',', ';', '\t'];
 const maximumRows = 1_000_000;
 const maximumFaults = 20;
+/** Squares of larger ones cannot be summed. */
+const largestNumber = 1e100;
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Reads some columns of a CSV file. FileError names each line at fault.
@@ -133,7 +135,7 @@ function numberOf(text: string, delimiter: string): number | null {
   if (text === '') return Number.NaN;
   const plain = delimiter === ',' ? text : text.replace(',', '.');
   const number = plainNumber.test(plain) ? Number(plain) : Number.NaN;
-  return Number.isFinite(number) ? number : null;
+  return Math.abs(number) < largestNumber ? number : null;
 }
 
 function shortened(text: string): string {

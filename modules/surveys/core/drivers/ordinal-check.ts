@@ -1,5 +1,6 @@
 import { seededRandom } from '#kernel/random.ts';
 import { generalDominance } from './dominance.ts';
+import { cellOf } from './matrix.ts';
 import { fitOrdinal, nullDeviance, type OrdinalCases } from './ordinal.ts';
 import { seedOf } from './resampling.ts';
 import { allOf, momentsOf, rowsOf } from './rows.ts';
@@ -69,7 +70,7 @@ export function checkOrdinal(
   if (isExact && !fits) return null;
   const cuts = levels.length - 1;
   const covariance = full.covariance();
-  const ofKept = (column: number, read: (place: number) => number) =>
+  const ofKept = (column: number, read: (place: number) => number | null) =>
     kept.includes(column) ? read(kept.indexOf(column)) : null;
   return {
     ...{ why, levels, n: cases.count, cases: outcome.length },
@@ -78,10 +79,9 @@ export function checkOrdinal(
       ofKept(column, (place) => full.coefficients[place] ?? 0),
     ),
     standardErrors: columns.map((_, column) =>
-      ofKept(column, (place) => {
-        const cell = (cuts + place) * ((covariance?.size ?? 0) + 1);
-        return covariance ? Math.sqrt(covariance.cells[cell] ?? 0) : Number.NaN;
-      }),
+      ofKept(column, (place) =>
+        covariance ? Math.sqrt(cellOf(covariance, cuts + place, cuts + place)) : null,
+      ),
     ),
     deviance: full.deviance,
     nullDeviance: ground,

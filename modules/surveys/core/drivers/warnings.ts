@@ -96,7 +96,7 @@ function ofLikeness(drivers: readonly DriverResult[], { conditionNumber }: Poole
     const ofOne = inflation ** (1 / coefficients.length);
     return ofOne > muchInflation ? [{ code: 'alike', driver: name, inflation }] : [];
   });
-  if (conditionNumber > muchCondition && Number.isFinite(conditionNumber))
+  if (conditionNumber !== null && conditionNumber > muchCondition)
     warnings.push({ code: 'hard-to-tell-apart', conditionNumber });
   return warnings;
 }
