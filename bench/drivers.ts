@@ -43,7 +43,7 @@ export async function drivers(sizes: Wish): Promise<object> {
   const before = peakMegabytes();
   const whole = timed(() => analysisOf(table, options));
   const peak = peakMegabytes();
-  const fitMs = fitMsOf(table);
+  const fit = fitOf(table);
   const ordinal = timed(() => analysisOf(surveyOf(wish, 5), { ...options, resamples: 0 }));
   return {
     ...wish,
@@ -51,10 +51,11 @@ export async function drivers(sizes: Wish): Promise<object> {
     cpuSeconds: round(whole.cpuSeconds),
     peakMegabytes: Math.round(peak),
     peakBeforeMegabytes: Math.round(before),
-    fitMs: round(fitMs),
+    fitMs: round(fit.ms),
+    fitCpuMs: round(fit.cpuMs),
     drawMs: round((1_000 * whole.seconds) / wish.resamples),
     ordinal: { rows: ordinal.result.ordinal?.n ?? 0, seconds: round(ordinal.seconds) },
-    ...(await besideR(table, wish, { whole, fitMs })),
+    ...(await besideR(table, wish, { whole, fit })),
   };
 }
 
@@ -92,7 +93,7 @@ function analysisOf(...[table, options]: Parameters<typeof analyse>): Analysis {
 }
 
 /** Mean time of sharing R² out from one correlation matrix. */
-function fitMsOf({ outcome, drivers: all }: DriverTable): number {
+function fitOf({ outcome, drivers: all }: DriverTable): { ms: number; cpuMs: number } {
   const columns = all.flatMap((each) => (each.kind === 'number' ? [each.values] : []));
   const chosen = Int32Array.from(outcome.values, (_, row) => row);
   const rows = rowsOf([...columns, outcome.values], chosen);
@@ -100,16 +101,18 @@ function fitMsOf({ outcome, drivers: all }: DriverTable): number {
   const ends = columns.map((_, column) => column + 1);
   const shareOut = () => generalDominance(explainedBySubsets({ correlations, ends }), ends.length);
   for (let warmUp = 0; warmUp < 50; warmUp += 1) shareOut();
-  const { seconds } = timed(() => {
+  const { seconds, cpuSeconds } = timed(() => {
     for (let run = 0; run < fitsHere; run += 1) shareOut();
   });
-  return (1_000 * seconds) / fitsHere;
+  return { ms: (1_000 * seconds) / fitsHere, cpuMs: (1_000 * cpuSeconds) / fitsHere };
 }
 
 interface SaidByR {
   readonly lmg: readonly number[];
   readonly fitMs: number;
+  readonly fitCpuMs: number;
   readonly drawMs: number;
+  readonly drawCpuMs: number;
   readonly peakMegabytes: number;
   readonly version: string;
 }
@@ -117,11 +120,12 @@ interface SaidByR {
 async function besideR(
   table: DriverTable,
   { rows, drivers: count, resamples }: Wish,
-  here: { whole: { seconds: number; result: Analysis }; fitMs: number },
+  here: { whole: Timed<Analysis>; fit: { ms: number; cpuMs: number } },
 ): Promise<object> {
   const said = await askR(table, [rows, count, fitsInR, drawsInR]);
   if (!said) return { r: 'Rscript is not installed: apt-get install r-base-core' };
   const seconds = (said.drawMs * resamples) / 1_000;
+  const cpuSeconds = (said.drawCpuMs * resamples) / 1_000;
   const differences = here.whole.result.drivers.map(({ lmg }, driver) =>
     Math.abs((lmg ?? Number.NaN) - (said.lmg[driver] ?? Number.NaN)),
   );
@@ -130,12 +134,20 @@ async function besideR(
       version: said.version,
       measured: { fits: fitsInR, draws: drawsInR },
       fitMs: round(said.fitMs),
+      fitCpuMs: round(said.fitCpuMs),
       drawMs: round(said.drawMs),
+      drawCpuMs: round(said.drawCpuMs),
       secondsScaled: round(seconds),
+      cpuSecondsScaled: round(cpuSeconds),
       peakMegabytes: Math.round(said.peakMegabytes),
     },
     largestDifference: Math.max(...differences),
-    timesR: { fit: round(said.fitMs / here.fitMs), whole: round(seconds / here.whole.seconds) },
+    timesR: {
+      fit: round(said.fitMs / here.fit.ms),
+      fitCpu: round(said.fitCpuMs / here.fit.cpuMs),
+      whole: round(seconds / here.whole.seconds),
+      wholeCpu: round(cpuSeconds / here.whole.cpuSeconds),
+    },
   };
 }
 
@@ -158,7 +170,13 @@ async function askR(table: DriverTable, sizes: readonly number[]): Promise<SaidB
   }
 }
 
-function timed<Result>(deed: () => Result) {
+interface Timed<Result> {
+  readonly result: Result;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+function timed<Result>(deed: () => Result): Timed<Result> {
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   const result = deed();

@@ -30,6 +30,7 @@ const fewestRowsAtOnce = 32;
 
 /** Three sums of whole numbers fit into the 53 bits of one number. */
 const fieldSize = 2 ** 17;
+const fields = [1, fieldSize, fieldSize ** 2];
 /** Cells up to this can be packed. */
 export const largestPacked = 15;
 
@@ -51,7 +52,7 @@ export function packedOf({ count, stride, cells }: Omit<Cells, 'packed'>): Packe
     for (let column = 0; column < stride; column += 1) {
       const place = row * width + Math.floor(column / block);
       const cell = cells[row * stride + column] ?? 0;
-      packed[place] = (packed[place] ?? 0) + cell * fieldSize ** (column % block);
+      packed[place] = (packed[place] ?? 0) + cell * (fields[column % block] ?? 0);
     }
   }
   return { stride: width, cells: packed, largest };
