@@ -11,6 +11,7 @@ import { Answers } from './Answers.tsx';
 import { ProjectFigures } from './ProjectFigures.tsx';
 import { ProjectsTable } from './ProjectsTable.tsx';
 import classes from './Ratings.module.css';
+import { RatingTabs } from './RatingTabs.tsx';
 import { periods } from './ratings-search.ts';
 import { useSummaries } from './use-ratings.ts';
 
@@ -22,7 +23,7 @@ export function Ratings() {
   const chosen = rows.find((row) => row.project.id === project) ?? rows[0];
   const hasEnded = rows.some(({ summary }) => (summary?.total.ended ?? 0) > 0);
   return (
-    <Page isWide tools={<Period />}>
+    <Page isWide tools={<RatingTools />}>
       <InProjects>
         <Problem error={error} />
         {isLoading && !error && <LoadingLines />}
@@ -43,6 +44,15 @@ export function Ratings() {
         )}
       </InProjects>
     </Page>
+  );
+}
+
+function RatingTools() {
+  return (
+    <>
+      <RatingTabs />
+      <Period />
+    </>
   );
 }
 
