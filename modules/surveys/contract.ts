@@ -163,6 +163,8 @@ export const surveyEntry = survey.omit({ draft: true }).extend({
   hasUnpublishedChanges: z.boolean(),
   /** Contacts that were asked, over all versions. */
   invitationCount: z.number().int(),
+  /** Of these, the ones with at least one answer. */
+  answeredCount: z.number().int(),
 });
 export type SurveyEntry = z.infer<typeof surveyEntry>;
 
@@ -172,6 +174,7 @@ export const versionEntry = surveyVersion.omit({ questions: true }).extend({
   authorName: z.string().nullable(),
   questionCount: z.number().int(),
   invitationCount: z.number().int(),
+  answeredCount: z.number().int(),
 });
 export type VersionEntry = z.infer<typeof versionEntry>;
 

@@ -112,7 +112,8 @@ function isForEverybody(question: Question): boolean {
   return question.showWhen === null && question.kind !== 'open' && !question.isNotApplicableAllowed;
 }
 
-function wordsOf(question: Question): readonly Translated[] {
+/** All words that a customer reads of a question. */
+export function wordsOf(question: Question): readonly Translated[] {
   if (question.kind === 'open') return [question.title];
   if (question.kind === 'rating') return [question.title, ...question.labels];
   if (isChoice(question)) return [question.title, ...question.options.map(({ title }) => title)];

@@ -17,7 +17,7 @@ export const questionTexts = z
 
 /** What a question is for. `overall`: the one rating of the whole. `attribute`: may explain it,
  *  and therefore stands before it. `outcome`: what follows from it, such as coming back. */
-const questionRoles = ['overall', 'attribute', 'outcome', 'detail'] as const;
+export const questionRoles = ['overall', 'attribute', 'outcome', 'detail'] as const;
 
 /** When a question is shown at all: by the answer to an earlier one. No answer, "does not apply"
  *  and a hidden question satisfy nothing. */

@@ -93,8 +93,13 @@ it('a survey is made from a template, edited, published, and put to use', async 
   await centre.settle();
   const filled = await scene.surveyOf(item);
   expect(filled?.invitation.surveyVersionId).toBe(version.id);
-  expect((await show(made)).versions).toMatchObject([{ invitationCount: 1 }]);
-  expect((await list()).find(({ id }) => id === made.id)?.invitationCount).toBe(1);
+  const counted = async () => [
+    (await show(made)).versions.map((each) => [each.invitationCount, each.answeredCount]),
+    (await list()).find(({ id }) => id === made.id),
+  ];
+  expect(await counted()).toMatchObject([[[1, 0]], { invitationCount: 1, answeredCount: 0 }]);
+  await scene.answer(item, 'overall', 5);
+  expect(await counted()).toMatchObject([[[1, 1]], { invitationCount: 1, answeredCount: 1 }]);
 });
 
 it('what was asked stays as it was when the survey goes on', async () => {

@@ -24,6 +24,16 @@ type Tables = {
 
 const tables = (ctx: Context) => ctx.tx.$extendTables<Tables>();
 
+/** How many of some invitations were sent, and how many of these have an answer. */
+const asked = () => [
+  sql<number>`count(*) filter (where invitation.state <> 'not-sent')::integer`.as(
+    'invitationCount',
+  ),
+  sql<number>`count(*) filter (where invitation.state in ('partial', 'complete'))::integer`.as(
+    'answeredCount',
+  ),
+];
+
 const versionColumns = [
   'version.projectId',
   'version.id',
@@ -104,14 +114,23 @@ export async function readSurveys(ctx: Context, projectId: Id): Promise<SurveyEn
       sql<number>`jsonb_array_length(survey.draft)`.as('questionCount'),
       sql<boolean>`survey.draft is distinct from version.questions`.as('hasUnpublishedChanges'),
     ])
-    .select(
-      sql<number>`(
-        select count(*)::integer from surveys.invitation
-        join surveys.survey_version as used
-          on used.project_id = invitation.project_id and used.id = invitation.survey_version_id
-        where used.project_id = survey.project_id and used.survey_id = survey.id
-          and invitation.state <> 'not-sent')`.as('invitationCount'),
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('surveys.invitation as invitation')
+          .innerJoin('surveys.surveyVersion as used', (join) =>
+            join
+              .onRef('used.projectId', '=', 'invitation.projectId')
+              .onRef('used.id', '=', 'invitation.surveyVersionId'),
+          )
+          .select(asked)
+          .whereRef('used.projectId', '=', 'survey.projectId')
+          .whereRef('used.surveyId', '=', 'survey.id')
+          .as('use'),
+      (join) => join.onTrue(),
     )
+    .select(['use.invitationCount', 'use.answeredCount'])
+    .$narrowType<{ invitationCount: number; answeredCount: number }>()
     .where('survey.projectId', '=', projectId)
     .orderBy('survey.isActive', 'desc')
     .orderBy('survey.id')
@@ -188,13 +207,18 @@ export async function readHistory(
     .selectFrom('surveys.surveyVersion as version')
     .select(versionColumns)
     .select(sql<number>`jsonb_array_length(questions)`.as('questionCount'))
-    .select(
-      sql<number>`(
-        select count(*)::integer from surveys.invitation
-        where invitation.project_id = version.project_id
-          and invitation.survey_version_id = version.id
-          and invitation.state <> 'not-sent')`.as('invitationCount'),
+    .leftJoinLateral(
+      (of) =>
+        of
+          .selectFrom('surveys.invitation as invitation')
+          .select(asked)
+          .whereRef('invitation.projectId', '=', 'version.projectId')
+          .whereRef('invitation.surveyVersionId', '=', 'version.id')
+          .as('use'),
+      (join) => join.onTrue(),
     )
+    .select(['use.invitationCount', 'use.answeredCount'])
+    .$narrowType<{ invitationCount: number; answeredCount: number }>()
     .where('projectId', '=', projectId)
     .where('surveyId', '=', surveyId)
     .orderBy('version', 'desc')

@@ -23,7 +23,7 @@ export function Ratings() {
   const chosen = rows.find((row) => row.project.id === project) ?? rows[0];
   const hasEnded = rows.some(({ summary }) => (summary?.total.ended ?? 0) > 0);
   return (
-    <Page isWide tools={<Tools />}>
+    <Page isWide tools={<RatingTools />}>
       <InProjects>
         <Problem error={error} />
         {isLoading && !error && <LoadingLines />}
@@ -47,7 +47,7 @@ export function Ratings() {
   );
 }
 
-function Tools() {
+function RatingTools() {
   const { project } = useSearch({ from: '/frame/ratings' });
   return (
     <>

@@ -6,15 +6,16 @@ import classes from './RatingsTabs.module.css';
 const tabs = [
   { path: '/ratings', label: 'surveys.title', permission: may.read },
   { path: '/ratings/loyalty', label: 'surveys.loyalty', permission: may.read },
+  { path: '/surveys', label: 'surveys.surveys', permission: may.design },
 ] as const;
 
-/** The ways between the pages of what customers answered. */
+/** The ways between what customers answered and what they are asked. */
 export function RatingsTabs({ projectId }: { projectId: string | undefined }) {
   const { t } = useWords();
   return (
     <div className={classes.tabs}>
       <PageTabs
-        label={t('surveys.title')}
+        label={t('surveys.rooms')}
         tabs={tabs}
         search={projectId ? `?project=${projectId}` : ''}
       />

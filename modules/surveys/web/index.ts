@@ -5,6 +5,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { ContactRating } from './ContactRating.tsx';
+import { readEditorSearch } from './editor/editor-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
@@ -38,9 +39,31 @@ const loyaltyRoute = createRoute({
   validateSearch: readLoyaltySearch,
 });
 
-/** What surveys bring to the browser: what customers answered, and who did not. */
+const surveysRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/surveys',
+  staticData: { permission: may.design, title: 'surveys.surveys' },
+});
+
+const surveyListRoute = createRoute({
+  getParentRoute: () => surveysRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./editor/Surveys.tsx'), 'Surveys'),
+  validateSearch: ({ project }): { project?: string } =>
+    typeof project === 'string' ? { project } : {},
+});
+
+const surveyRoute = createRoute({
+  getParentRoute: () => surveysRoute,
+  path: '$projectId/$surveyId',
+  component: lazyRouteComponent(() => import('./editor/SurveyPage.tsx'), 'SurveyPage'),
+  validateSearch: readEditorSearch,
+});
+
+/** What surveys bring to the browser: what customers answered and who did not, and what they are
+ *  asked. */
 export const surveysDoor = {
-  routes: [ratingsRoute, loyaltyRoute],
+  routes: [ratingsRoute, loyaltyRoute, surveysRoute.addChildren([surveyListRoute, surveyRoute])],
   places: [
     {
       path: '/ratings',

@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { newId } from '#kernel/id.ts';
+import { useDragging } from '#platform/web/dragging.ts';
 import { useWords } from '#platform/web/words.ts';
 import { CardHead } from './CardHead.tsx';
 import classes from './CriteriaList.module.css';
@@ -20,7 +21,6 @@ import {
 } from './content.ts';
 import type { Editing } from './editing.ts';
 import { GroupHead } from './GroupHead.tsx';
-import { useDragging } from './use-dragging.ts';
 
 /** The criteria in their groups: opened to be edited, moved by their handles or by key. */
 export function CriteriaList({ editing }: { editing: Editing }) {

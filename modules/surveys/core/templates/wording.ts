@@ -46,6 +46,9 @@ const likelihood: RatingQuestion['labels'] = [
   words('Certainly', 'Точно да', '肯定会'),
 ];
 
+/** The words that most ratings take for their steps, worst first. */
+export const usualLabels = { goodness, extent, 'solved-extent': solvedExtent, likelihood } as const;
+
 const always = { showWhen: null, isRotated: false } as const;
 
 /** A rating that may explain the whole. */

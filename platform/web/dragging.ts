@@ -1,32 +1,33 @@
 import { type PointerEvent, useState } from 'react';
 
-/** Where a dragged criterion would be put: before another, or at the end of a group. */
+/** Where a dragged line would be put: before another, or at the end of a group. */
 export interface DropPlace {
   readonly groupId: string | null;
   readonly beforeId: string | null;
 }
 
-/** Drags criteria by their handles, with a mouse, a pen or a finger. Rows carry `data-line` with
- *  the id, ends of groups `data-end`, both `data-group` with the group's id or nothing. */
-export function useDragging(onDrop: (criterionId: string, place: DropPlace) => void) {
+/** Drags the lines of a list by their handles, with a mouse, a pen or a finger. Lines carry
+ *  `data-line` with the id, ends of groups `data-end`, both `data-group` with the group's id; lists
+ *  without groups leave it out. */
+export function useDragging(onDrop: (id: string, place: DropPlace) => void) {
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const [place, setPlace] = useState<DropPlace | null>(null);
   const stop = () => {
     setDraggedId(null);
     setPlace(null);
   };
-  const handleOf = (criterionId: string) => ({
+  const handleOf = (id: string) => ({
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      setDraggedId(criterionId);
+      setDraggedId(id);
     },
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
-      if (draggedId !== criterionId) return;
+      if (draggedId !== id) return;
       setPlace((before) => placeAt(clientX, clientY) ?? before);
     },
     onPointerUp: () => {
-      if (draggedId === criterionId && place) onDrop(criterionId, place);
+      if (draggedId === id && place) onDrop(id, place);
       stop();
     },
     onPointerCancel: stop,
