@@ -13,7 +13,7 @@ create table surveys.survey (
   changed_by uuid not null,
   primary key (project_id, id)
 );
-select platform.protect('surveys.survey', 'select, insert, update');
+select platform.protect('surveys.survey');
 
 alter table surveys.survey_version
   add column survey_id uuid,
