@@ -10,6 +10,9 @@ export interface Command {
 /** What was typed makes no sense; the command's usage is shown. */
 export class UsageError extends Error {}
 
+/** What a file says makes no sense; the message names file and line. */
+export class DataError extends Error {}
+
 /** Reads the options of a command. Throws UsageError on a word that it does not know. */
 export function readWords<Options extends Record<string, { type: 'string' | 'boolean' }>>(
   words: readonly string[],

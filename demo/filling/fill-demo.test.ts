@@ -62,6 +62,10 @@ it('writes down what each project knows, and leaves some of it to be looked at',
   expect(await count(`from knowledge.draft where state = 'in-review'`)).toBe(3);
 });
 
+it('knows what its customers call things', async () => {
+  expect(await count('from knowledge.synonym')).toBeGreaterThan(12);
+});
+
 it('has snippets in three languages, macros, and something of an agent’s own', async () => {
   expect(await count('from knowledge.snippet where owner_id is null')).toBeGreaterThan(40);
   const missing = await count(`from knowledge.snippet, jsonb_each_text(texts) as said

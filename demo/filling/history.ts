@@ -28,6 +28,7 @@ import { planGaps } from './gaps.ts';
 import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
 import { hearChange, hearCorrection, hearTask } from './listening.ts';
+import { planOrder } from './loyalty.ts';
 import { planReady } from './ready.ts';
 import { planSelfService } from './self-service.ts';
 import { openStage } from './stage.ts';
@@ -146,6 +147,7 @@ function hear(world: World, event: HeedEvent): void {
     const dialogue = world.dialogues.get(event.data.contact.id);
     if (dialogue && event.data.contact.outcome === 'answered') {
       planReturn(world, dialogue);
+      planOrder(world, dialogue);
       planAvoidance(world, dialogue);
     }
   }

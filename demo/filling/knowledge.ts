@@ -2,7 +2,12 @@ import { present } from '#kernel/assert.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { type Random, seededRandom } from '#kernel/random.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
-import { articleFiles, askForReview, putCategory } from '#modules/knowledge/server/index.ts';
+import {
+  articleFiles,
+  articleSearch,
+  askForReview,
+  putCategory,
+} from '#modules/knowledge/server/index.ts';
 import {
   articlesOf,
   categoryNames,
@@ -12,6 +17,7 @@ import {
   inReview,
 } from '../texts/articles.ts';
 import { departmentHeads, teams } from '../texts/people.ts';
+import { synonymsOf } from '../texts/synonyms.ts';
 import type { World } from './world.ts';
 
 /** Most of what is known was written in the first days; the rest came bit by bit. */
@@ -34,6 +40,7 @@ export function planKnowledge(world: World): DemoShelf {
   const heads = departmentHeads.filter(({ projectKey }) => projectKey === roster.key);
   const lead = leadOf(world);
   world.plan(startMs + hourMs, () => addCategories(world, lead));
+  world.plan(startMs + hourMs, () => addSynonymSets(world, lead));
   for (const [index, article] of articlesOf(roster.key, roster.language).entries()) {
     const daysIn = random() < laterShare ? 20 * random() : 0.2 + firstDays * random();
     const atMs = startMs + Math.min(daysIn * dayMs + 2 * hourMs, 0.5 * (endMs - startMs));
@@ -56,6 +63,13 @@ async function addCategories(world: World, lead: string): Promise<void> {
   for (const [position, names] of categoryNames[roster.key].entries()) {
     const category = { id: newId(), projectId: roster.id, parentId: null, names, position };
     await world.act(personId(lead), (ctx) => putCategory(ctx, category));
+  }
+}
+
+async function addSynonymSets({ act, roster, personId }: World, lead: string): Promise<void> {
+  for (const { language, words, isOneWay = false } of synonymsOf[roster.key]) {
+    const set = { projectId: roster.id, language, words: [...words], isOneWay };
+    await act(personId(lead), (ctx) => articleSearch.addSynonyms(ctx, set));
   }
 }
 

@@ -345,6 +345,9 @@ export const contactsContract = {
     .input(
       oneConversation.extend({
         kind: z.enum(['message', 'note']),
+        /** The sender's own name of it: what was sent under it before is given back, not written
+         *  again, so that it can be sent once more when the answer got lost. */
+        clientId: id.optional(),
         body,
         attachments: z.array(attachment).max(maximumAttachments).default([]),
         /** How long it can be taken back, ms. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signalKinds } from '#kernel/control-chart.ts';
 import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { channel } from '#modules/contacts/contract.ts';
@@ -59,10 +60,7 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
-/** What a point of a control chart tells of a special cause. `jump`: it lies too far from the point
- *  before it. `two-of-three`: with one of the two before it, near the same limit. */
-export const signal = z.enum(['beyond-limit', 'jump', 'two-of-three', 'run-of-eight']);
-export type Signal = z.infer<typeof signal>;
+const signal = z.enum(signalKinds);
 
 /** By what the points of a control chart are judged, in their own unit. */
 const controlLimits = z.object({
@@ -73,7 +71,6 @@ const controlLimits = z.object({
   rangeMean: z.number(),
   rangeUpper: z.number(),
 });
-export type ControlLimits = z.infer<typeof controlLimits>;
 
 /** The answers to what came in an hour or a day. */
 const controlPoint = z.object({

@@ -70,6 +70,17 @@ test('an agent and a customer go through a whole contact by keys alone', async (
   await agent.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   expect(await agent.getByRole('dialog').getByText('Alt').count()).toBeGreaterThan(0);
   await seats.picture(agent, 'keyboard-help');
+  await agent.keyboard.press('Escape');
+  await agent.getByRole('dialog').waitFor({ state: 'detached' });
+
+  const search = agent.getByPlaceholder('What are you looking for?');
+  await agent.keyboard.press('Control+k');
+  await search.waitFor();
+  await agent.keyboard.press('Escape');
+  await search.waitFor({ state: 'detached' });
+  await agent.keyboard.press('Control+k');
+  await agent.keyboard.type('desk');
+  await expect.poll(() => search.inputValue()).toBe('desk');
 });
 
 /** Goes to a part of the page by pressing a key as often as it takes. */

@@ -1,5 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { Place, SearchSource } from '#platform/web/door.ts';
 import { useKeys } from '#platform/web/keys.ts';
 import { isPermitted, type Me, MeContext } from '#platform/web/me.ts';
@@ -13,8 +21,12 @@ import { OfflineBar } from './OfflineBar.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 
+/** After that long a page has loaded what it shows. */
+const calmMs = 2_000;
+
 const KeySheet = lazy(() => import('./KeySheet.tsx').then((file) => ({ default: file.KeySheet })));
-const Search = lazy(() => import('./Search.tsx').then((file) => ({ default: file.Search })));
+const loadSearch = () => import('./Search.tsx').then((file) => ({ default: file.Search }));
+const Search = lazy(loadSearch);
 
 /** The one frame around all pages: places at the side, where I am above, the page.
  *  topBar: what the modules show in the top bar. */
@@ -53,6 +65,11 @@ export function Frame(props: {
     },
   ]);
   const close = () => setOpened(null);
+  useEffect(() => {
+    // So that it hears the first letter after its key.
+    const waiting = setTimeout(loadSearch, calmMs);
+    return () => clearTimeout(waiting);
+  }, []);
 
   return (
     <MeContext value={me}>

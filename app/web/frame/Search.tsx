@@ -23,6 +23,18 @@ export function Search(props: {
   const [text, setText] = useState('');
   const { groups, isSearching } = useFound(text.trim(), places, sources);
   useEffect(() => spotlight.open(), []);
+  useEffect(() => {
+    // What is typed before the field has the focus belongs to it, too.
+    const take = (event: KeyboardEvent) => {
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isLetter || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setText((before) => before + event.key);
+    };
+    window.addEventListener('keydown', take, true);
+    return () => window.removeEventListener('keydown', take, true);
+  }, []);
   return (
     <Spotlight.Root
       store={store}

@@ -111,6 +111,20 @@ describe('contacts', () => {
     expect((await view(item)).messages.at(-1)?.deliveryState).toBe('released');
   });
 
+  it('writes once what an agent sends again under the same name', async () => {
+    const item = await scene.open();
+    await scene.talk(item);
+    const write = (clientId: string) =>
+      centre.run(scene.agent, (ctx) =>
+        reply(ctx, { ...scene.words, ...threadOf(item), clientId, kind: 'message', holdMs: 0 }),
+      );
+    const clientId = newId();
+    const first = await write(clientId);
+    expect((await write(clientId)).id).toBe(first.id);
+    expect((await write(newId())).id).not.toBe(first.id);
+    expect((await view(item)).messages).toHaveLength(3);
+  });
+
   it('writes down when the first answer came', async () => {
     const item = await scene.open();
     await scene.talk(item);

@@ -19,6 +19,7 @@ import { moveLocked } from './moves.ts';
 import { withLast } from './receive.ts';
 import {
   deleteMessage,
+  findMessageByExternalId,
   type InProject,
   insertMessage,
   lockConversation,
@@ -38,6 +39,8 @@ export interface Outgoing {
   readonly projectId: Id;
   readonly conversationId: Id;
   readonly kind: 'message' | 'note';
+  /** The sender's own name of it. */
+  readonly clientId?: Id | undefined;
   readonly body: string;
   readonly attachments: readonly Attachment[];
   /** How long a reply can be taken back. */
@@ -47,7 +50,8 @@ export interface Outgoing {
 }
 
 /** Writes a reply or a note. A reply is held for holdMs and then released to its channel. An agent
- *  who replies in a talk that was set aside goes on with it.
+ *  who replies in a talk that was set aside goes on with it. What he sends again under the same
+ *  name is written once.
  *  Refuses when the contact is closed or another agent's; notes are free to everybody. */
 export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> {
   authorise(ctx, may.reply);
@@ -55,6 +59,9 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
   if (body.trim() === '' && attachments.length === 0) refuse(refusals.emptyMessage);
   const item = await lockConversation(ctx, { projectId, id: outgoing.conversationId });
   if (!item) refuse(refusals.notFound);
+  const externalId = outgoing.clientId ? `sent:${ctx.actor.id}:${outgoing.clientId}` : null;
+  const sent = externalId && (await findSent(ctx, item, externalId));
+  if (sent) return sent;
   if (kind === 'message') refuseUnlessOwn(ctx, item);
   const isHeld = kind === 'message' && holdMs > 0;
   const message: Message = {
@@ -75,7 +82,7 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
   const goesOn = kind === 'message' && item.state === 'interrupted' && !isHeed(ctx);
   const talk = goesOn ? await moveLocked(ctx, item, { to: 'talk', why: 'resumed' }) : item;
   const next = kind === 'message' ? withLast(talk, message) : talk;
-  await insertMessage(ctx, next, { ...message, externalId: null });
+  await insertMessage(ctx, next, { ...message, externalId });
   ctx.emit(messageAdded, { projectId, subjectId: message.id, data: { item: next, message } });
   if (isHeld) {
     const dueAt = addMs(ctx.now, holdMs);
@@ -83,6 +90,15 @@ export async function reply(ctx: Context, outgoing: Outgoing): Promise<Message> 
     return message;
   }
   return kind === 'message' ? release(ctx, next, message) : message;
+}
+
+async function findSent(
+  ctx: Context,
+  { projectId, channel, id }: ConversationItem,
+  externalId: string,
+): Promise<Message | undefined> {
+  const sent = await findMessageByExternalId(ctx, { projectId, channel, externalId });
+  return sent?.conversationId === id ? sent : undefined;
 }
 
 function isHeed({ actor }: Context): boolean {

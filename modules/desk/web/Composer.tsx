@@ -3,6 +3,7 @@ import { IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { newId } from '#kernel/id.ts';
 import { useMyTyping } from '#modules/channels/chat/web/index.ts';
 import { type ConversationItem, maximumBodyLength } from '#modules/contacts/contract.ts';
 import { KeyHint } from '#platform/web/KeyHint.tsx';
@@ -73,7 +74,12 @@ function Writing(props: {
   const upload = useUpload(projectId, (file) => write({ attachments: [...attachments, file] }));
   const { add } = useShowMessage(projectId, conversationId);
   const typing = useMyTyping(item);
-  const { mutate, error, isPending } = useMutation(
+  const {
+    mutate,
+    error,
+    isPending,
+    variables: last,
+  } = useMutation(
     contactsApi.reply.mutationOptions({
       onSuccess: (message, sent) => {
         add(message);
@@ -87,7 +93,10 @@ function Writing(props: {
     typing.stop();
     // At once: when the answer comes, the agent may have gone elsewhere.
     field.current?.focus();
-    mutate({ projectId, conversationId, kind, body, attachments });
+    // The same words go under the same name again: the first attempt may have arrived.
+    const isAgain = error && last?.body === body && last.attachments === attachments;
+    const clientId = (isAgain && last.clientId) || newId();
+    mutate({ projectId, conversationId, kind, body, attachments, clientId });
   };
   const type = (text: string) => {
     write({ body: text });

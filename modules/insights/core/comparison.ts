@@ -1,7 +1,6 @@
 import { assert } from '#kernel/assert.ts';
-import { quantilesOfNormal } from '#kernel/proportion.ts';
+import { differenceOf, type Estimate, quantilesOfNormal } from '#kernel/proportion.ts';
 import { quantile } from '#kernel/quantile.ts';
-import { differenceOf, type Estimate } from './rates.ts';
 
 /** z of 97.5 % and of 80 %: an interval of 95 % on both sides, and a power of 80 %. */
 const z = quantilesOfNormal[0.95];

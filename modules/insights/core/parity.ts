@@ -1,8 +1,7 @@
 import type { Id } from '#kernel/id.ts';
-import type { Proportion } from '#kernel/proportion.ts';
+import { difference, type Proportion } from '#kernel/proportion.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
 import { type Figure, isSatisfied, shareFigure } from './metrics.ts';
-import { difference } from './rates.ts';
 
 /** A channel with fewer answered contacts of a reason is not compared. */
 export const fewestCompared = 20;

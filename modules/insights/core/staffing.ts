@@ -1,8 +1,7 @@
-import { quantilesOfNormal } from '#kernel/proportion.ts';
+import { type Estimate, quantilesOfNormal } from '#kernel/proportion.ts';
 import { hourMs, type Instant, msBetween } from '#kernel/time.ts';
 import type { Channel } from '#modules/contacts/contract.ts';
 import { serversNeeded } from './erlang.ts';
-import type { Estimate } from './rates.ts';
 
 /** The field's habit: 80 % within the threshold of the queue. */
 const answeredShare = 0.8;

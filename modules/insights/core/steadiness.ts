@@ -1,8 +1,8 @@
+import { controlLimits, movingRanges, signalsOf } from '#kernel/control-chart.ts';
 import { quantile } from '#kernel/quantile.ts';
 import { addMs, type Instant, msBetween } from '#kernel/time.ts';
 import { type ControlPoint, type Figure, minimumBasePoints, type Steadiness } from '../contract.ts';
 import { figure } from './board.ts';
-import { controlLimits, movingRanges, signalsOf } from './control-chart.ts';
 import type { Period } from './facts.ts';
 import { firstResponse, firstResponseSpread } from './metrics.ts';
 

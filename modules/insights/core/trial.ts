@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { difference, type Estimate, shareOf } from '#kernel/proportion.ts';
 import { addMs, dayMs, type Instant } from '#kernel/time.ts';
 import {
   type Trial,
@@ -20,7 +21,6 @@ import {
 } from './comparison.ts';
 import type { ContactFacts } from './facts.ts';
 import { isSatisfied } from './metrics.ts';
-import { difference, type Estimate, shareOf } from './rates.ts';
 
 /** Arms with fewer contacts than this are not compared. */
 export const fewestInArm = 30;

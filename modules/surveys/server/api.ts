@@ -10,6 +10,7 @@ import {
   showSurvey,
   showVersion,
 } from './designing.ts';
+import { reportLoyalty } from './loyalty.ts';
 import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
 
 const os = implement(surveysContract).$context<RequestContext>();
@@ -22,6 +23,9 @@ export const surveysRoutes = os.router({
   ),
   summary: os.summary.handler(({ input, context }) =>
     context.run((ctx) => summariseSurveys(ctx, input)),
+  ),
+  loyalty: os.loyalty.handler(({ input, context }) =>
+    context.run((ctx) => reportLoyalty(ctx, input)),
   ),
   design: {
     list: os.design.list.handler(({ input, context }) =>

@@ -26,33 +26,39 @@ export function ReadyMenu({ menu, language }: { menu: Menu; language: 'en' | 'ru
   if (error && !stock) return <Problem error={error} onRetry={refetch} />;
   return (
     <div className={classes.menu}>
-      <div id={listId} role="listbox" aria-label={t('desk.ready')} className={classes.list}>
-        {!stock && <LoadingLines lines={3} />}
-        {stock && found.length === 0 && (
-          <p className={classes.nothing}>{t('desk.ready.nothing')}</p>
-        )}
-        {found.map((ready) => (
-          // Keys stay with the field of the reply, which names the chosen one.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
-          <div
-            key={ready.item.id}
-            id={optionId(ready)}
-            ref={ready === chosen ? active : null}
-            role="option"
-            tabIndex={-1}
-            aria-selected={ready === chosen}
-            className={classes.option}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(ready)}
-          >
-            <KindSign kind={ready.kind} />
-            <UserText className={classes.name} text={ready.item.names[own]} />
-            {ready.item.shortcut && (
-              <code className={classes.shortcut}>{`/${ready.item.shortcut}`}</code>
-            )}
-          </div>
-        ))}
-      </div>
+      {found.length === 0 ? (
+        <div role="status" className={classes.list}>
+          {stock ? (
+            <p className={classes.nothing}>{t('desk.ready.nothing')}</p>
+          ) : (
+            <LoadingLines lines={3} />
+          )}
+        </div>
+      ) : (
+        <div id={listId} role="listbox" aria-label={t('desk.ready')} className={classes.list}>
+          {found.map((ready) => (
+            // Keys stay with the field of the reply, which names the chosen one.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            <div
+              key={ready.item.id}
+              id={optionId(ready)}
+              ref={ready === chosen ? active : null}
+              role="option"
+              tabIndex={-1}
+              aria-selected={ready === chosen}
+              className={classes.option}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(ready)}
+            >
+              <KindSign kind={ready.kind} />
+              <UserText className={classes.name} text={ready.item.names[own]} />
+              {ready.item.shortcut && (
+                <code className={classes.shortcut}>{`/${ready.item.shortcut}`}</code>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
       <div className={classes.preview} aria-live="polite">
         {chosen?.kind === 'snippet' && (
           <SnippetPreview {...menu.textOf(chosen.item)} wanted={language} />

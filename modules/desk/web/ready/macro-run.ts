@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { newId } from '#kernel/id.ts';
 import type { ConversationItem, Message } from '#modules/contacts/contract.ts';
 import type { KnownDetail } from '#modules/knowledge/core/guide/guide.ts';
 import type { PreparedStep } from '#modules/knowledge/core/snippets/prepare-macro.ts';
@@ -59,11 +60,12 @@ export async function runMacro(
   macro: { name: string; steps: readonly PreparedStep[]; words: readonly string[] },
   ground: MacroGround,
   from = 0,
+  clientIds: readonly string[] = macro.steps.map(() => newId()),
 ): Promise<void> {
   const { name, steps, words } = macro;
   const { id } = ground.item;
   const tell = (about: Pick<MacroRun, 'done' | 'state' | 'error'>) => {
-    const goOn = () => void runMacro(macro, ground, about.done);
+    const goOn = () => void runMacro(macro, ground, about.done, clientIds);
     runs.set(id, { name, steps: words, ...about, goOn });
     changed.dispatchEvent(new Event(id));
   };
@@ -71,7 +73,7 @@ export async function runMacro(
     if (place < from) continue;
     tell({ done: place, state: 'running', error: null });
     try {
-      await take(step, steps, ground);
+      await take(step, { steps, ground, clientId: clientIds[place] });
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       return tell({ done: place, state: 'stopped', error });
@@ -82,13 +84,13 @@ export async function runMacro(
 
 async function take(
   step: PreparedStep,
-  steps: readonly PreparedStep[],
-  ground: MacroGround,
+  about: { steps: readonly PreparedStep[]; ground: MacroGround; clientId: string | undefined },
 ): Promise<unknown> {
+  const { steps, ground, clientId } = about;
   const { item, personId, handed, onSent } = ground;
   const { projectId, contactId, id: conversationId } = item;
   const say = async (kind: 'message' | 'note', body: string) =>
-    onSent(await contactsApi.reply.call({ projectId, conversationId, kind, body }));
+    onSent(await contactsApi.reply.call({ projectId, conversationId, kind, body, clientId }));
   switch (step.kind) {
     case 'insert':
       return addToReply({ personId, conversationId }, step.text);

@@ -52,7 +52,7 @@ export function useReadyMenu(item: ConversationItem, reply: Reply) {
   };
   /** What the field tells of the menu that it moves in. */
   const fieldProps = slash && {
-    'aria-controls': listId,
+    ...(found.length > 0 && { 'aria-controls': listId }),
     'aria-autocomplete': 'list' as const,
     ...(chosen && { 'aria-activedescendant': optionId(chosen) }),
   };

@@ -4,6 +4,7 @@ import { isServingMeanings } from '../embeddings/meaning.ts';
 import { linguistics } from './linguistics.ts';
 import { forgetContacts, putSearchDocuments, removeContacts } from './put-documents.ts';
 import { searchArticles } from './search-articles.ts';
+import { addSynonyms } from './synonym-store.ts';
 
 export {
   putSearchDocuments,
@@ -31,6 +32,7 @@ export const articleSearch = {
   linguistics,
   put: putSearchDocuments,
   search: searchArticles,
+  addSynonyms,
   removeContacts,
   forgetContacts,
   isServingMeanings,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Signal } from '../contract.ts';
-import { controlLimits, movingRanges, signalsOf } from './control-chart.ts';
+import { controlLimits, movingRanges, pChart, type Signal, signalsOf } from './control-chart.ts';
 
 /** Centre 50, limits 20 and 80, two thirds of the way at 30 and 70, jumps beyond 36.8. */
 const limits = { centre: 50, lower: 20, upper: 80, rangeMean: 30 / 2.66, rangeUpper: 36.8 };
@@ -78,5 +77,79 @@ describe('the signals of a control chart', () => {
 
   it('stand at the value that completes the pattern', () => {
     expect(signalsOf([71, 72, 50, 51], limits)).toEqual([[], ['two-of-three'], [], []]);
+  });
+});
+
+describe('the p-chart', () => {
+  /** Montgomery, Introduction to Statistical Quality Control: cans of orange juice, 50 a sample. */
+  const cans = [
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
+    7, 13, 9, 6,
+  ].map((hits) => ({ hits, all: 50 }));
+  const wilder = fc
+    .tuple(fc.nat(300), fc.nat(300))
+    .map(([hits, misses]) => ({ hits, all: hits + misses }));
+
+  it('agrees with the published example of Montgomery', () => {
+    const chart = pChart(cans);
+    const [first] = chart?.points ?? [];
+    expect(Math.abs((chart?.centre ?? 0) - 0.2313333333)).toBeLessThan(1e-10);
+    expect(Math.abs((first?.upper ?? 0) - 0.4102391186)).toBeLessThan(1e-10);
+    expect(Math.abs((first?.lower ?? 0) - 0.05242754807)).toBeLessThan(1e-11);
+    const beyond = chart?.points.flatMap(({ signals }, index) =>
+      signals.includes('beyond-limit') ? [index + 1] : [],
+    );
+    expect(beyond).toEqual([15, 23]);
+  });
+
+  it('sets wider limits for smaller samples, by which each is judged', () => {
+    const samples = [
+      { hits: 500, all: 1_000 },
+      { hits: 7, all: 10 },
+      { hits: 700, all: 1_000 },
+      { hits: 300, all: 1_000 },
+    ];
+    const points = pChart(samples)?.points ?? [];
+    expect(points.map(({ signals }) => signals.includes('beyond-limit'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(points[1]?.upper).toBeCloseTo(0.5 + 3 * Math.sqrt(0.25 / 10), 2);
+  });
+
+  it('sees eight on one side of the centre, and lets an empty sample break nothing', () => {
+    const of = (hits: number) => ({ hits, all: 100 });
+    const nothing = { hits: 0, all: 0 };
+    const low = Array.from({ length: 8 }, () => of(48));
+    const samples = [...low.slice(0, 4), nothing, ...low.slice(4), of(70)];
+    const told = pChart(samples)?.points.map(({ value, signals }) => ({ value, signals }));
+    expect(told?.[8]).toEqual({ value: 0.48, signals: ['run-of-eight'] });
+    expect(told?.[4]).toEqual({ value: null, signals: [] });
+    expect(told?.filter(({ signals }) => signals.length > 0)).toHaveLength(2);
+  });
+
+  it('has nothing to tell of nothing, nor of shares that never change', () => {
+    expect([pChart([]), pChart([{ hits: 0, all: 0 }])]).toEqual([null, null]);
+    const same = Array.from({ length: 20 }, (_, index) => ({
+      hits: index + 1,
+      all: 3 * index + 3,
+    }));
+    expect(pChart(same)?.points.flatMap(({ signals }) => signals)).toEqual([]);
+  });
+
+  it('turns over when hits and misses change places', () => {
+    fc.assert(
+      fc.property(fc.array(wilder, { maxLength: 40 }), (samples) => {
+        const one = pChart(samples)?.points ?? [];
+        const other =
+          pChart(samples.map(({ hits, all }) => ({ hits: all - hits, all })))?.points ?? [];
+        one.forEach((point, index) => {
+          expect(1 - (other[index]?.lower ?? 0)).toBeCloseTo(point.upper, 10);
+          expect(point.lower).toBeLessThanOrEqual(point.upper);
+        });
+      }),
+    );
   });
 });
