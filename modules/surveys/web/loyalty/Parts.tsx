@@ -56,7 +56,7 @@ function PartTable({ report }: { report: LoyaltyReport }) {
           <tr>
             <th>{t(`surveys.loyalty.by.${report.by}`)}</th>
             <th data-number>{t('surveys.loyalty.rated')}</th>
-            <th data-number>{t('surveys.satisfaction')}</th>
+            <th data-number>{t('surveys.loyalty.satisfied-share')}</th>
             {shownOutcomes.map((outcome) => (
               <OutcomeHeads key={outcome} outcome={outcome} />
             ))}
