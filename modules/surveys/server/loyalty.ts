@@ -60,9 +60,9 @@ export async function reportLoyalty(
   }
   const within = wanted.withinDays ?? longestTime(followed, ctx.now);
   const contacts = followed.map((contact) => ratedContact(contact, within, ctx.now));
-  const parts = divide(contacts, { by, limit: maximumParts });
+  const { parts, leftOut: partsLeftOut } = divide(contacts, { by, limit: maximumParts });
   return {
-    ...{ withinDays: within, by, parts, isCut },
+    ...{ withinDays: within, by, parts, partsLeftOut, isCut },
     total: loyaltyOf(contacts),
     reasonNames: by === 'reason' ? await reasonNamesOf(ctx, contacts, parts) : {},
     trend: satisfactionByWeek(contacts),

@@ -43,6 +43,11 @@ export function Parts({ report, isOfAll }: { report: LoyaltyReport; isOfAll: boo
       ) : (
         <PartTable report={report} />
       )}
+      {report.partsLeftOut > 0 && (
+        <p className={classes.note}>
+          {t('surveys.loyalty.left-out', { count: report.partsLeftOut })}
+        </p>
+      )}
     </section>
   );
 }
