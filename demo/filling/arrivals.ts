@@ -29,14 +29,14 @@ const seedEnd = 2 ** 31;
 export function planArrivals(world: World, count: number): void {
   const { startMs, endMs, offsetMs, random } = world;
   const newCustomer = openCustomers(world.roster.key, random);
-  const known: Dialogue[] = [];
+  const known = new Map<Id, Dialogue>();
   const comeOne = async () => {
-    const isKnown = known.length > 0 && world.chance(knownShare);
-    const caller = isKnown ? drawKnown(world, known) : { ...newCustomer(), id: null };
+    const isKnown = known.size > 0 && world.chance(knownShare);
+    const caller = isKnown ? drawKnown(world, [...known.values()]) : { ...newCustomer(), id: null };
     const isMail = world.chance(mailShare) || !isAnybodyThere(world);
     const channel = isMail ? 'email' : 'chat';
     const dialogue = await arrive(world, { caller, channel, earlier: null });
-    if (!isKnown) known.push(dialogue);
+    known.set(dialogue.customer.id, dialogue);
   };
   const calm = drawArrivals(random, { fromMs: startMs, untilMs: endMs, count, offsetMs });
   const rush = Array.from({ length: lastRushCount }, () => endMs - random() * lastRushMs);

@@ -9,7 +9,8 @@ import type { Dialogue, World } from './world.ts';
 const orderShares = [0.03, 0.05, 0.1, 0.16, 0.3];
 const silentShare = 0.12;
 /** How often somebody who was not content stays away though he would have come. */
-const stayAwayShare = 0.75;
+const stayAwayShare = 0.8;
+const draws = 3;
 
 /** Who was content orders again within days, as far as history goes; others seldom do. */
 export function planOrder(world: World, { script, customer }: Dialogue): void {
@@ -35,10 +36,13 @@ export function planOrder(world: World, { script, customer }: Dialogue): void {
   });
 }
 
-/** Somebody who has been in touch before and comes with another matter: rather who was content. */
+/** Somebody who has been in touch before and comes with another matter: rather who was content.
+ *  known: the last dialogue of each. */
 export function drawKnown(world: World, known: readonly Dialogue[]): Dialogue['customer'] {
-  const { script, customer } = pick(world.random, known);
-  const isDiscontent = script.satisfaction !== null && script.satisfaction <= 2;
-  if (!isDiscontent || !world.chance(stayAwayShare)) return customer;
+  for (let draw = 1; draw < draws; draw += 1) {
+    const { script, customer } = pick(world.random, known);
+    const isDiscontent = script.satisfaction !== null && script.satisfaction <= 3;
+    if (!isDiscontent || !world.chance(stayAwayShare)) return customer;
+  }
   return pick(world.random, known).customer;
 }

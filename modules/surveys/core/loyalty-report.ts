@@ -73,6 +73,8 @@ export const loyaltyReport = z.object({
   by: loyaltyDivision,
   /** The most contacts first. key: a channel, a generation, or the id of a project or a reason. */
   parts: z.array(z.object({ key: z.string(), loyalty })),
+  /** How many more parts there are, of fewer contacts. */
+  partsLeftOut: z.number().int(),
   /** Of the reasons among the keys. */
   reasonNames: z.record(id, translated),
   /** Satisfied customers by week; null without ratings. */

@@ -123,18 +123,20 @@ describe('loyalty divided', () => {
   ];
 
   it('puts the most contacts first, and leaves out who belongs nowhere', () => {
-    const divided = divide(some, { by: 'channel', limit: 10 });
+    const { parts: divided } = divide(some, { by: 'channel', limit: 10 });
     expect(divided.map(({ key, loyalty }) => [key, loyalty.n])).toEqual([
       ['chat', 4],
       ['email', 3],
     ]);
-    expect(divide(some, { by: 'generation', limit: 10 }).map(({ key }) => key)).toEqual(['x']);
-    expect(divide(some, { by: 'reason', limit: 10 }).map(({ key }) => key)).toEqual(['late']);
-    expect(divide(some, { by: 'project', limit: 10 })[0]?.loyalty.n).toBe(7);
+    const keys = (by: 'generation' | 'reason') =>
+      divide(some, { by, limit: 10 }).parts.map(({ key }) => key);
+    expect([keys('generation'), keys('reason')]).toEqual([['x'], ['late']]);
+    expect(divide(some, { by: 'project', limit: 10 }).parts[0]?.loyalty.n).toBe(7);
   });
 
   it('stops at its limit', () => {
-    expect(divide(some, { by: 'channel', limit: 1 })).toHaveLength(1);
+    const { parts, leftOut } = divide(some, { by: 'channel', limit: 1 });
+    expect([parts.length, leftOut]).toEqual([1, 1]);
   });
 });
 

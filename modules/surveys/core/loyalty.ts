@@ -41,18 +41,20 @@ export function loyaltyOf(contacts: readonly RatedContact[]): Loyalty {
 }
 
 /** Loyalty by the values of a division, the most contacts first; contacts without one are left out.
- *  limit: how many values at most. */
+ *  limit: how many values at most. leftOut: how many more there are. */
 export function divide(
   contacts: readonly RatedContact[],
   { by, limit }: { readonly by: LoyaltyDivision; readonly limit: number },
-): { key: string; loyalty: Loyalty }[] {
+): { parts: { key: string; loyalty: Loyalty }[]; leftOut: number } {
   const known = contacts.filter((contact) => keyOf(contact, by) !== null);
-  return [...Map.groupBy(known, (contact) => keyOf(contact, by) ?? '')]
-    .toSorted(
-      ([one, ones], [other, others]) => others.length - ones.length || (one < other ? -1 : 1),
-    )
-    .slice(0, limit)
-    .map(([key, members]) => ({ key, loyalty: loyaltyOf(members) }));
+  const groups = [...Map.groupBy(known, (contact) => keyOf(contact, by) ?? '')].toSorted(
+    ([one, ones], [other, others]) => others.length - ones.length || (one < other ? -1 : 1),
+  );
+  const shown = groups.slice(0, limit);
+  return {
+    parts: shown.map(([key, members]) => ({ key, loyalty: loyaltyOf(members) })),
+    leftOut: groups.length - shown.length,
+  };
 }
 
 /** Whether something happened within a time after a contact; null while that time is not over, so

@@ -18,7 +18,7 @@ import { satisfactionByWeek } from '../core/weeks.ts';
 import { type RatedInvitation, readLastAnswers, readRated } from './loyalty-store.ts';
 import { readVersion } from './survey-store.ts';
 
-/** Of all projects together; the newest are looked at. */
+/** Of all projects together, the newest of each. */
 const maximumContacts = 20_000;
 const batchSize = 2_000;
 const maximumParts = 12;
@@ -54,18 +54,19 @@ export async function reportLoyalty(
   authorise(ctx, may.read);
   const { projectId, by } = wanted;
   const projects = projectId ? [await getProject(ctx, projectId)] : await listProjects(ctx);
+  const each = Math.ceil(maximumContacts / Math.max(1, projects.length));
+  let isCut = false;
   const followed: Followed[] = [];
   for (const { id } of projects) {
-    const limit = maximumContacts + 1 - followed.length;
-    if (limit > 0) followed.push(...(await followedIn(ctx, { ...wanted, projectId: id, limit })));
+    const some = await followedIn(ctx, { ...wanted, projectId: id, limit: each + 1 });
+    isCut ||= some.length > each;
+    followed.push(...some.slice(0, each));
   }
-  const isCut = followed.length > maximumContacts;
-  const looked = followed.slice(0, maximumContacts);
-  const within = wanted.withinDays ?? longestTime(looked, ctx.now);
-  const contacts = looked.map((each) => ratedContact(each, within, ctx.now));
-  const parts = divide(contacts, { by, limit: maximumParts });
+  const within = wanted.withinDays ?? longestTime(followed, ctx.now);
+  const contacts = followed.map((contact) => ratedContact(contact, within, ctx.now));
+  const { parts, leftOut: partsLeftOut } = divide(contacts, { by, limit: maximumParts });
   return {
-    ...{ withinDays: within, by, parts, isCut },
+    ...{ withinDays: within, by, parts, partsLeftOut, isCut },
     total: loyaltyOf(contacts),
     reasonNames: by === 'reason' ? await reasonNamesOf(ctx, contacts, parts) : {},
     trend: satisfactionByWeek(contacts),

@@ -36,7 +36,9 @@ export function OutcomePanels({ report }: { report: LoyaltyReport }) {
       </div>
       {unasked.length > 0 && (
         <p className={classes.note}>
-          {unasked.map((outcome) => t(`surveys.loyalty.unasked.${outcome}`)).join(' ')}
+          {unasked.length === asked.length
+            ? t('surveys.loyalty.unasked')
+            : unasked.map((outcome) => t(`surveys.loyalty.unasked.${outcome}`))}
         </p>
       )}
     </section>

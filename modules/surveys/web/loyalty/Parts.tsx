@@ -43,6 +43,11 @@ export function Parts({ report, isOfAll }: { report: LoyaltyReport; isOfAll: boo
       ) : (
         <PartTable report={report} />
       )}
+      {report.partsLeftOut > 0 && (
+        <p className={classes.note}>
+          {t('surveys.loyalty.left-out', { count: report.partsLeftOut })}
+        </p>
+      )}
     </section>
   );
 }
@@ -56,7 +61,7 @@ function PartTable({ report }: { report: LoyaltyReport }) {
           <tr>
             <th>{t(`surveys.loyalty.by.${report.by}`)}</th>
             <th data-number>{t('surveys.loyalty.rated')}</th>
-            <th data-number>{t('surveys.satisfaction')}</th>
+            <th data-number>{t('surveys.loyalty.satisfied-share')}</th>
             {shownOutcomes.map((outcome) => (
               <OutcomeHeads key={outcome} outcome={outcome} />
             ))}

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { SignalMark } from '#platform/web/SignalMark.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { LoyaltyReport, WeekPoint } from '../../core/loyalty-report.ts';
@@ -6,9 +7,10 @@ import { WeekTable } from './WeekTable.tsx';
 
 type Trend = NonNullable<LoyaltyReport['trend']>;
 
-const widthPx = 960;
 const heightPx = 200;
 const padPx = 10;
+/** Where the shares are written. */
+const axisPx = 44;
 /** A chart of fewer weeks says nothing of what is usual. */
 const fewestWeeks = 3;
 const usualSignals = ['beyond-limit', 'two-of-three', 'run-of-eight'] as const;
@@ -55,8 +57,9 @@ export function WeekChart({ trend }: { trend: Trend }) {
 function Drawing({ trend }: { trend: Trend }) {
   const { t, format } = useWords();
   const { centre, points } = trend;
-  const stepPx = (widthPx - 2 * padPx) / points.length;
-  const x = (place: number) => padPx + (place + 0.5) * stepPx;
+  const { ref, width: widthPx } = useElementSize();
+  const stepPx = Math.max(0, widthPx - axisPx) / points.length;
+  const x = (place: number) => axisPx + (place + 0.5) * stepPx;
   const y = (share: number) => heightPx - padPx - share * (heightPx - 2 * padPx);
   const told = (point: WeekPoint) =>
     [
@@ -71,47 +74,43 @@ function Drawing({ trend }: { trend: Trend }) {
     point.value === null ? [] : [{ point, x: x(place), y: y(point.value) }],
   );
   return (
-    <svg
-      className={classes.drawing}
-      viewBox={`0 0 ${widthPx} ${heightPx}`}
-      role="img"
-      aria-label={t('surveys.loyalty.trend')}
-    >
-      {[0, 0.5, 1].map((share) => (
-        <g key={share}>
-          <line className={classes.grid} x1="0" x2={widthPx} y1={y(share)} y2={y(share)} />
-          <text className={classes.axis} x="0" y={y(share) + (share === 0 ? -3 : 11)}>
-            {format.percent(share)}
-          </text>
-        </g>
-      ))}
-      {points.map((point, place) => (
-        <rect
-          key={point.startsAt}
-          className={classes.usual}
-          x={padPx + place * stepPx}
-          width={stepPx}
-          y={y(point.upper)}
-          height={point.all > 0 ? y(point.lower) - y(point.upper) : 0}
+    <div ref={ref}>
+      <svg
+        className={classes.drawing}
+        height={heightPx}
+        role="img"
+        aria-label={t('surveys.loyalty.trend')}
+      >
+        {[0, 0.5, 1].map((share) => (
+          <g key={share}>
+            <line className={classes.grid} x1={axisPx} x2={widthPx} y1={y(share)} y2={y(share)} />
+            <text className={classes.axis} x={axisPx - 8} y={y(share) + 4}>
+              {format.percent(share)}
+            </text>
+          </g>
+        ))}
+        {points.map((point, place) => (
+          <rect
+            key={point.startsAt}
+            className={classes.usual}
+            x={axisPx + place * stepPx}
+            width={stepPx}
+            y={y(point.upper)}
+            height={point.all > 0 ? y(point.lower) - y(point.upper) : 0}
+          />
+        ))}
+        <line className={classes.centre} x1={axisPx} x2={widthPx} y1={y(centre)} y2={y(centre)} />
+        <polyline
+          className={classes.values}
+          points={places.map((place) => `${place.x},${place.y}`).join(' ')}
         />
-      ))}
-      <line
-        className={classes.centre}
-        x1={padPx}
-        x2={widthPx - padPx}
-        y1={y(centre)}
-        y2={y(centre)}
-      />
-      <polyline
-        className={classes.values}
-        points={places.map((place) => `${place.x},${place.y}`).join(' ')}
-      />
-      {places.map((place) => (
-        <g key={place.point.startsAt} transform={`translate(${place.x} ${place.y})`}>
-          <title>{told(place.point)}</title>
-          <SignalMark signal={place.point.signals[0] ?? null} />
-        </g>
-      ))}
-    </svg>
+        {places.map((place) => (
+          <g key={place.point.startsAt} transform={`translate(${place.x} ${place.y})`}>
+            <title>{told(place.point)}</title>
+            <SignalMark signal={place.point.signals[0] ?? null} />
+          </g>
+        ))}
+      </svg>
+    </div>
   );
 }

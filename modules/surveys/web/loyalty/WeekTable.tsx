@@ -14,7 +14,7 @@ export function WeekTable({ points }: { points: readonly WeekPoint[] }) {
             <tr>
               <th>{t('surveys.loyalty.week-of')}</th>
               <th data-number>{t('surveys.loyalty.rated')}</th>
-              <th data-number>{t('surveys.satisfaction')}</th>
+              <th data-number>{t('surveys.loyalty.satisfied-share')}</th>
               <th data-number>{t('surveys.loyalty.usual')}</th>
               <th>{t('surveys.loyalty.signals')}</th>
             </tr>
