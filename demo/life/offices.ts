@@ -21,10 +21,14 @@ export function openOffices(life: Life): (event: HeedEvent) => void {
     life.roster.projects.map((project) => [project.id, openWorld(life, project)]),
   );
   return (event) => {
+    if (isEvent(event, listeningOpened) || isEvent(event, listeningChanged)) {
+      const { task } = event.data;
+      const world = worlds.get(task.projectId);
+      const hear = isEvent(event, listeningOpened) ? hearTask : hearChange;
+      return world && hear(world, task);
+    }
     const world = event.projectId && worlds.get(event.projectId);
     if (!world) return;
-    if (isEvent(event, listeningOpened)) hearTask(world, event.data.task);
-    if (isEvent(event, listeningChanged)) hearChange(world, event.data.task);
     if (isEvent(event, concernRaised)) hearConcern(world, event.data);
     if (isEvent(event, concernWithdrawn)) world.withdrawn.add(event.data.concern.id);
   };
