@@ -72,7 +72,6 @@ function OptionDeeds(props: {
   return (
     <div className={classes.aside}>
       <Checkbox
-        size="xs"
         label={t('surveys.design.option.other')}
         aria-label={t('surveys.design.option.other.of', { number })}
         title={t('surveys.design.option.other.text')}

@@ -54,7 +54,7 @@ export function SaveBar(props: {
           )}
           {isUnpublished && !isBehind && (
             <Button size="xs" onClick={onPublish}>
-              {t('surveys.design.publish', { version: (last?.version ?? 0) + 1 })}
+              {t('surveys.design.publish')}
             </Button>
           )}
         </div>

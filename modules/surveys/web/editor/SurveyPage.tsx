@@ -39,6 +39,7 @@ export function SurveyPage() {
       tools={
         <>
           <PageButton
+            className={classes.back ?? ''}
             size="xs"
             variant="subtle"
             to="/surveys"
@@ -78,8 +79,10 @@ export function SurveyPage() {
             </div>
           )}
           {shown === 'preview' && <Preview survey={survey} questions={draft.questions} />}
-          {shown === 'use' && <UseForm edited={edited} />}
-          {shown === 'versions' && <OldVersions edited={edited} />}
+          <div className={classes.narrow}>
+            {shown === 'use' && <UseForm edited={edited} />}
+            {shown === 'versions' && <OldVersions edited={edited} />}
+          </div>
         </>
       )}
     </Page>

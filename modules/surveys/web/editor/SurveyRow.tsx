@@ -22,7 +22,6 @@ export function SurveyRow({ entry, onOpen }: { entry: SurveyEntry; onOpen: () =>
   return (
     <Row
       title={entry.name[language]}
-      isQuiet={!isActive}
       detail={facts.join(' · ')}
       aside={
         <span className={classes.badges}>

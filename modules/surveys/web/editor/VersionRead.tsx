@@ -32,7 +32,7 @@ export function VersionRead(props: {
   if (data?.id !== versionId) return <LoadingLines />;
   const { questions, version } = data;
   return (
-    <article className={classes.version}>
+    <article>
       <header className={classes.head}>
         <div>
           <h2 className={classes.title}>{t('surveys.design.version', { version })}</h2>

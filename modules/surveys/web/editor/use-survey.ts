@@ -126,6 +126,8 @@ function useDeeds(
   const publish = async () => {
     const seen = now.isUnsaved ? (await save()).revision : revision;
     const version = await design.publish.call({ ...which, revision: seen });
+    const { projectId, id: versionId } = version;
+    client.setQueryData(design.version.queryKey({ input: { projectId, versionId } }), version);
     await client.invalidateQueries({ queryKey: showKey });
     void client.invalidateQueries({ queryKey: design.list.key() });
     return version;
