@@ -6,6 +6,7 @@ import { id, instant, language, page, pageQuery, route } from '#platform/http/co
 import { maximumCommentLength } from './core/answering.ts';
 import { answerFlag } from './core/flags.ts';
 import { notAskedReasons } from './core/invitation.ts';
+import { loyaltyDivision, loyaltyReport, withinDays } from './core/loyalty-report.ts';
 import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
 import { surveyRules, surveyTrigger } from './core/rules.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
@@ -345,6 +346,27 @@ const answers = {
     })
     .input(inProject.extend({ invitationId: id, flag: answerFlag }))
     .output(invitation),
+  loyalty: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/survey-loyalty',
+      summary: 'What customers did and said after their contacts, by how satisfied they were',
+      description: [
+        'Of all my projects unless one is named. withinDays: within how many days somebody came',
+        'back or ordered; when it is left out, the longest time that is over for enough contacts.',
+      ].join(' '),
+      tags,
+    })
+    .input(
+      z.object({
+        projectId: id.optional(),
+        from: instant,
+        until: instant,
+        by: loyaltyDivision.default('channel'),
+        withinDays: z.coerce.number().pipe(withinDays).optional(),
+      }),
+    )
+    .output(loyaltyReport),
 };
 
 const design = {

@@ -20,7 +20,12 @@ import {
   refusals,
   type TaskView,
 } from '../contract.ts';
-import { type ListeningCall, listeningCall, stateAfterRating } from '../core/listening.ts';
+import {
+  type ListeningCall,
+  listeningCall,
+  ratingFelt,
+  stateAfterRating,
+} from '../core/listening.ts';
 import { readCorrectionIdsOf } from './correction-store.ts';
 import { currentScorecard } from './scorecards.ts';
 import {
@@ -46,11 +51,13 @@ const maximumQueue = 500;
 const claimIdle = defineTimer<{ projectId: Id }>('quality.claim-idle');
 
 /** Opens a listening task when a customer rates low, follows the rating while nobody has listened,
- *  and adds the customer's words. A contact never gets a second task. */
+ *  and adds the customer's words. Attributes are asked first: a low one calls at once, since the
+ *  rating of the whole may never come. A contact never gets a second task. */
 export async function hearRating(ctx: Context, given: Invitation): Promise<void> {
   const invitation = aboutContact(given);
   if (!invitation) return;
-  const { projectId, contactId, rating, comment } = invitation;
+  const { projectId, contactId, comment } = invitation;
+  const rating = ratingFelt(invitation);
   const { lowRatingAtMost, listenWithinMinutes } = await settingsOf(ctx, projectId);
   const rule = { ratingAtMost: lowRatingAtMost, dueAfterMs: listenWithinMinutes * minuteMs };
   const call = listeningCall(rating, rule, ctx.now);

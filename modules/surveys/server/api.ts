@@ -12,6 +12,7 @@ import {
   showVersion,
 } from './designing.ts';
 import { liftFlag } from './lift-flag.ts';
+import { reportLoyalty } from './loyalty.ts';
 import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
 import { reportResponse } from './responding.ts';
 
@@ -31,6 +32,9 @@ export const surveysRoutes = os.router({
   ),
   liftFlag: os.liftFlag.handler(({ input: { projectId, invitationId: id, flag }, context }) =>
     context.run((ctx) => liftFlag(ctx, { projectId, id, flag })),
+  ),
+  loyalty: os.loyalty.handler(({ input, context }) =>
+    context.run((ctx) => reportLoyalty(ctx, input)),
   ),
   design: {
     list: os.design.list.handler(({ input, context }) =>
