@@ -17,10 +17,10 @@ interface Answer {
 
 /** The customer of a chat answers what he is asked, if he is one of those who do. */
 export function hearInvitation(world: World, invitation: Invitation): void {
-  if (invitation.channel !== 'chat') return;
-  const { projectId, customerId, id: invitationId } = invitation;
+  const { projectId, customerId, contactId, id: invitationId } = invitation;
+  if (invitation.channel !== 'chat' || !customerId || !contactId) return;
   world.askedInChat.set(customerId, invitationId);
-  const dialogue = world.dialogues.get(invitation.contactId);
+  const dialogue = world.dialogues.get(contactId);
   if (!dialogue) return;
   const startMs = world.nowMs() + world.between(5, 70) * secondMs;
   planAnswers(world, { dialogue, invitation, startMs }, async ({ question, value }) => {
@@ -36,7 +36,7 @@ export function followLink(
   world: World,
   { invitation, token }: { invitation: Invitation; token: string },
 ): void {
-  const dialogue = world.dialogues.get(invitation.contactId);
+  const dialogue = world.dialogues.get(invitation.contactId ?? '');
   if (!dialogue) return;
   const startMs = world.nowMs() + world.between(10 * minuteMs, 16 * hourMs);
   planAnswers(world, { dialogue, invitation, startMs }, ({ question, value }) =>

@@ -1,9 +1,19 @@
 import type { ServerModule } from '#platform/module.ts';
-import { may, surveyAnswered, surveyExpired, surveyInvited, surveyNotSent } from '../contract.ts';
+import {
+  may,
+  surveyAnswered,
+  surveyExpired,
+  surveyInvited,
+  surveyNotSent,
+  surveyUnflagged,
+} from '../contract.ts';
 import { chatSurveyDoor } from './chat-door.ts';
 import { invitationTimers } from './ending.ts';
 import { invitationMail } from './invitation-mail.ts';
+import { linkDoor } from './link-door.ts';
 import { rateDoor } from './rate-door.ts';
+import { regularTimers } from './regular.ts';
+import { reminderTimers } from './reminders.ts';
 import { surveysSubscriber } from './subscriptions.ts';
 
 export { answerByLink, answerInChat } from './answers.ts';
@@ -16,12 +26,13 @@ export const surveysModule: ServerModule = {
   name: 'surveys',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: may,
-  events: [surveyInvited, surveyNotSent, surveyExpired, surveyAnswered],
+  events: [surveyInvited, surveyNotSent, surveyExpired, surveyAnswered, surveyUnflagged],
   subscriber: surveysSubscriber,
-  timers: invitationTimers,
+  timers: [...invitationTimers, ...reminderTimers, ...regularTimers],
   jobs: (services) => [invitationMail(services)],
-  doors: async (app, { database }) => {
+  doors: async (app, { database, config }) => {
     await rateDoor(app, database);
+    await linkDoor(app, { database, publicUrl: config.publicUrl });
     await chatSurveyDoor(app, database);
   },
 };

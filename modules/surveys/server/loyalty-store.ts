@@ -7,10 +7,11 @@ import type { Invitation } from '../contract.ts';
 /** An invitation whose contact was rated. */
 export type RatedInvitation = Pick<
   Invitation,
-  'id' | 'projectId' | 'contactId' | 'customerId' | 'channel' | 'surveyVersionId'
-> & { readonly rating: number };
+  'id' | 'projectId' | 'channel' | 'surveyVersionId'
+> & { readonly contactId: Id; readonly customerId: Id; readonly rating: number };
 
-/** Rated invitations of a period, the newest first: `from` belongs to it, `until` does not. */
+/** Rated invitations of a period about contacts, the newest first, without answers that are kept
+ *  apart: `from` belongs to it, `until` does not. */
 export async function readRated(
   ctx: Context,
   which: { projectId: Id; from: Instant; until: Instant; limit: number },
@@ -20,7 +21,7 @@ export async function readRated(
     select id, project_id, contact_id, customer_id, channel, survey_version_id, rating
     from surveys.invitation
     where project_id = ${projectId} and created_at >= ${from} and created_at < ${until}
-      and rating is not null
+      and rating is not null and contact_id is not null and flags = '{}'
     order by created_at desc, id desc limit ${limit}`.execute(ctx.tx);
   return rows;
 }

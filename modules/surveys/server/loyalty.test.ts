@@ -9,7 +9,7 @@ import { openScene, type Scene } from '#tests/dialogue-scene.ts';
 import type { Loyalty, LoyaltyOutcome, SatisfactionLevel } from '../core/loyalty-report.ts';
 import { overallOf } from '../core/question.ts';
 import { reportLoyalty } from './loyalty.ts';
-import { insertVersion, readCurrentVersion } from './survey-store.ts';
+import { insertVersion, readAsking, readVersion } from './survey-store.ts';
 
 describe('loyalty', () => {
   let centre: TestCentre;
@@ -44,7 +44,9 @@ describe('loyalty', () => {
   async function askMore() {
     const { projectId } = scene;
     await centre.runAsSystem(async (ctx) => {
-      const version = await readCurrentVersion(ctx, { projectId, channel: 'chat' });
+      const asking = await readAsking(ctx, { projectId });
+      const id = asking.find(({ channels }) => channels.includes('chat'))?.versionId ?? '';
+      const version = await readVersion(ctx, { projectId, id });
       const overall = present(overallOf(version?.questions ?? []), 'the rating');
       const more = ['return', 'recommend'].map((key) => ({
         ...{ ...overall, key },

@@ -61,6 +61,8 @@ a{color:var(--accent)}
 padding-inline-start:.75rem}
 footer{margin-top:1.5rem;display:flex;gap:1.25rem;font-size:.875rem}
 footer a,footer span{color:var(--quiet);padding:.25rem 0}
+.trap{position:absolute;inset-inline-start:-100vw;width:1px;height:1px;overflow:hidden}
+.stop{margin:1rem 0 0;font-size:.8125rem}.stop a{color:var(--quiet)}
 @media (max-width:30rem){.recommend{grid-template-columns:repeat(6,1fr)}
 .rating{gap:.1875rem}
 .rating .step{padding:.6rem 0;font-size:.6875rem;letter-spacing:-.02em;overflow-wrap:anywhere}
