@@ -4,6 +4,7 @@ import { conversationMarks } from '#modules/desk/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { readAskingSearch } from './asking/asking-search.ts';
 import { ContactRating } from './ContactRating.tsx';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
@@ -30,6 +31,14 @@ const ratingsRoute = createRoute({
   validateSearch: readRatingsSearch,
 });
 
+const askingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/asking',
+  component: lazyRouteComponent(() => import('./asking/AskingPage.tsx'), 'AskingPage'),
+  staticData: { permission: may.read, title: 'surveys.report' },
+  validateSearch: readAskingSearch,
+});
+
 const loyaltyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/ratings/loyalty',
@@ -40,7 +49,7 @@ const loyaltyRoute = createRoute({
 
 /** What surveys bring to the browser: what customers answered, and who did not. */
 export const surveysDoor = {
-  routes: [ratingsRoute, loyaltyRoute],
+  routes: [ratingsRoute, askingRoute, loyaltyRoute],
   places: [
     {
       path: '/ratings',
