@@ -21,6 +21,7 @@ import { type OpenTalk, openTalk } from '../open-talks.ts';
 import type { Roster } from '../roster.ts';
 import type { ProjectKey } from '../texts/projects/project.ts';
 import { planArrivals, planReturn } from './arrivals.ts';
+import { planAsking } from './asking.ts';
 import { planAvoidance } from './avoidances.ts';
 import { hearMissed, hearOffer, planShifts } from './crew.ts';
 import { hearConcern, planLearning } from './departments.ts';
@@ -97,6 +98,7 @@ export async function playHistory(
     planReady(world);
     planLearning(world);
     planTrials(world);
+    planAsking(world);
     planTimers(world);
     for (let isOver = false; !isOver; ) {
       await stage.transact(async () => {

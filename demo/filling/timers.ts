@@ -18,6 +18,7 @@ const playedNames = [
   'routing.silent',
   'routing.target-due',
   'surveys.invitation-expiry',
+  'surveys.reminder',
   'quality.claim-idle',
   'quality.correction-due',
   'knowledge.review-due',

@@ -70,6 +70,7 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
     expect(links.length).toBeGreaterThanOrEqual(5);
     await Promise.all(links.flatMap((link) => [fetch(link), fetch(link, { method: 'HEAD' })]));
     expect(await countAnswers()).toBe(0);
+    expect(await scannedAndFlagged()).toEqual({ openings: 2 * links.length, flagged: 0 });
     await rate(links.find((link) => link.endsWith('?r=1')) ?? '');
 
     await judge(evaluator, { comment, keys: ['323323n31', '3n222'] });
@@ -114,6 +115,18 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
       sql<{ count: number }>`select count(*)::integer as count from surveys.answer`.execute(ctx.tx),
     );
     return rows[0]?.count ?? -1;
+  }
+
+  /** How often links were opened, by whomever, and what was kept apart for it. */
+  async function scannedAndFlagged(): Promise<{ openings: number; flagged: number }> {
+    const { rows } = await server.seed((ctx) =>
+      sql<{ openings: number; flagged: number }>`
+        select (select count(*)::integer from surveys.visit
+            where kind in ('opened', 'fetched-ahead')) as openings,
+          count(*)::integer as flagged
+        from surveys.invitation where flags <> '{}'`.execute(ctx.tx),
+    );
+    return rows[0] ?? { openings: -1, flagged: -1 };
   }
 
   /** The customer follows a link of the mail, confirms the rating in it, and says why. */

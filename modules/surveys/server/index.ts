@@ -18,6 +18,8 @@ import { surveysSubscriber } from './subscriptions.ts';
 
 export { answerByLink, answerInChat } from './answers.ts';
 export { surveysRoutes } from './api.ts';
+export { createSurvey, listSurveys, publishSurvey, putToUse, ruleSurvey } from './designing.ts';
+export { beginByLink } from './link-survey.ts';
 export { surveyOfContact } from './reading.ts';
 export { sendSurveysBy } from './service-mail.ts';
 

@@ -8,6 +8,7 @@ import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Invitation } from '../contract.ts';
 import classes from './Answers.module.css';
+import { Flags } from './Flags.tsx';
 import { notAskedWords } from './not-asked.ts';
 import { RatingMark } from './RatingMark.tsx';
 import { answerViews } from './ratings-search.ts';
@@ -68,13 +69,14 @@ function Filters() {
           { value: 'all', label: t('surveys.channel.all') },
           { value: 'chat', label: t('surveys.channel.chat') },
           { value: 'email', label: t('surveys.channel.email') },
+          { value: 'link', label: t('surveys.channel.link') },
         ]}
         onChange={(next) =>
           void navigate({
             to: '/ratings',
             search: ({ channel: _, ...others }) => ({
               ...others,
-              ...((next === 'chat' || next === 'email') && { channel: next }),
+              ...((next === 'chat' || next === 'email' || next === 'link') && { channel: next }),
             }),
           })
         }
@@ -104,26 +106,36 @@ function AnswerLine({ invitation }: { invitation: Invitation }) {
   const { projectId, conversationId, contactId, rating, comment, agentId, channel } = invitation;
   const notAsked = rating === null ? notAskedWords(invitation, { t }) : null;
   const at = invitation.firstAnsweredAt ?? invitation.createdAt;
+  const line = (
+    <>
+      {rating !== null && <RatingMark rating={rating} />}
+      <span
+        className={classes.words}
+        data-said={comment !== null}
+        title={invitation.deliveryFailure ?? undefined}
+      >
+        {comment ? <UserText text={comment} /> : (notAsked ?? t('surveys.no-words'))}
+      </span>
+      <span className={classes.facts}>
+        {t(`surveys.channel.${channel}`)}
+        {agentId && <UserText text={nameOf(agentId)} />}
+        <time dateTime={at}>{format.relative(at, now)}</time>
+      </span>
+    </>
+  );
   return (
     <li>
-      <AddressLink
-        to={`/dialogues/${projectId}/${conversationId}?contact=${contactId}`}
-        className={classes.line}
-      >
-        {rating !== null && <RatingMark rating={rating} />}
-        <span
-          className={classes.words}
-          data-said={comment !== null}
-          title={invitation.deliveryFailure ?? undefined}
+      {conversationId ? (
+        <AddressLink
+          to={`/dialogues/${projectId}/${conversationId}?contact=${contactId}`}
+          className={classes.line}
         >
-          {comment ? <UserText text={comment} /> : (notAsked ?? t('surveys.no-words'))}
-        </span>
-        <span className={classes.facts}>
-          {t(`surveys.channel.${channel}`)}
-          {agentId && <UserText text={nameOf(agentId)} />}
-          <time dateTime={at}>{format.relative(at, now)}</time>
-        </span>
-      </AddressLink>
+          {line}
+        </AddressLink>
+      ) : (
+        <div className={classes.line}>{line}</div>
+      )}
+      {invitation.flags.length > 0 && <Flags invitation={invitation} />}
     </li>
   );
 }

@@ -35,6 +35,7 @@ export function ProjectFigures(props: { name: string | undefined; summary: Surve
             <ResponseFigure counts={summary.total} />
           </span>
           <Channels summary={summary} />
+          <Apart summary={summary} />
         </Card>
         <Card title={t('surveys.not-asked')}>
           <NotAsked summary={summary} />
@@ -101,6 +102,20 @@ function Channels({ summary }: { summary: SurveySummary }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What belongs to no rate: answers that are kept apart, and those by link. */
+function Apart({ summary: { total, byLink } }: { summary: SurveySummary }) {
+  const { t } = useWords();
+  const apart = total.flagged + byLink.flagged;
+  return (
+    <>
+      {apart > 0 && <p className={classes.quiet}>{t('surveys.flags.count', { count: apart })}</p>}
+      {byLink.answered > 0 && (
+        <p className={classes.quiet}>{t('surveys.by-link', { count: byLink.answered })}</p>
+      )}
+    </>
   );
 }
 

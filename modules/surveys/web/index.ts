@@ -4,6 +4,7 @@ import { conversationMarks } from '#modules/desk/web/index.ts';
 import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
+import { readAskingSearch } from './asking/asking-search.ts';
 import { ContactRating } from './ContactRating.tsx';
 import { readEditorSearch } from './editor/editor-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
@@ -29,6 +30,14 @@ const ratingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./Ratings.tsx'), 'Ratings'),
   staticData: { permission: may.read, title: 'surveys.title' },
   validateSearch: readRatingsSearch,
+});
+
+const askingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/asking',
+  component: lazyRouteComponent(() => import('./asking/AskingPage.tsx'), 'AskingPage'),
+  staticData: { permission: may.read, title: 'surveys.report' },
+  validateSearch: readAskingSearch,
 });
 
 const loyaltyRoute = createRoute({
@@ -63,7 +72,12 @@ const surveyRoute = createRoute({
 /** What surveys bring to the browser: what customers answered and who did not, and what they are
  *  asked. */
 export const surveysDoor = {
-  routes: [ratingsRoute, loyaltyRoute, surveysRoute.addChildren([surveyListRoute, surveyRoute])],
+  routes: [
+    ratingsRoute,
+    askingRoute,
+    loyaltyRoute,
+    surveysRoute.addChildren([surveyListRoute, surveyRoute]),
+  ],
   places: [
     {
       path: '/ratings',

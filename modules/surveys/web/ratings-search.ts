@@ -3,8 +3,9 @@ import type { Invitation } from '../contract.ts';
 export const periods = [7, 30, 90] as const;
 export type PeriodDays = (typeof periods)[number];
 
-/** What the latest answers are narrowed to: ratings of 1 and 2, or contacts without a survey. */
-export const answerViews = ['low', 'not-asked'] as const;
+/** What the latest answers are narrowed to: ratings of 1 and 2, contacts without a survey, or those
+ *  that are kept apart. */
+export const answerViews = ['low', 'not-asked', 'flagged'] as const;
 export type AnswerView = (typeof answerViews)[number];
 
 /** What the address of the ratings tells. */
@@ -23,7 +24,7 @@ export function readRatingsSearch(search: Readonly<Record<string, unknown>>): Ra
   return {
     ...(typeof project === 'string' && { project }),
     ...(days && { days }),
-    ...((channel === 'chat' || channel === 'email') && { channel }),
+    ...((channel === 'chat' || channel === 'email' || channel === 'link') && { channel }),
     ...(only && { only }),
   };
 }

@@ -45,7 +45,7 @@ export function useAnswers(filter: {
   const client = useQueryClient();
   const { projectId, channel, only } = filter;
   const maximumRating = only === 'low' ? lowRating : highestRating;
-  const wanted = only === 'not-asked' ? ({ state: 'not-sent' } as const) : { maximumRating };
+  const wanted = wantedOf(only, maximumRating);
   const options = surveysApi.list.infiniteOptions({
     input: (cursor: string | undefined) => ({
       projectId,
@@ -59,9 +59,7 @@ export function useAnswers(filter: {
   });
   const isShown = (each: Invitation) =>
     each.projectId === projectId &&
-    (only === 'not-asked'
-      ? each.state === 'not-sent'
-      : each.rating !== null && each.rating <= maximumRating) &&
+    isIn(each, only, maximumRating) &&
     (channel === undefined || each.channel === channel);
   useLive([`project:${projectId}`], (event) =>
     client.setQueryData(options.queryKey, (known) => {
@@ -83,4 +81,15 @@ export function useAnswers(filter: {
     }),
   );
   return useInfiniteQuery(options);
+}
+
+function wantedOf(only: AnswerView | undefined, maximumRating: number) {
+  if (only === 'not-asked') return { state: 'not-sent' } as const;
+  return only === 'flagged' ? ({ flags: 'only' } as const) : { maximumRating };
+}
+
+function isIn(each: Invitation, only: AnswerView | undefined, maximumRating: number): boolean {
+  if (only === 'not-asked') return each.state === 'not-sent';
+  if (only === 'flagged') return each.flags.length > 0;
+  return each.rating !== null && each.rating <= maximumRating;
 }
