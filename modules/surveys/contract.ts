@@ -3,12 +3,17 @@ import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
 import { id, instant, language, page, pageQuery, route } from '#platform/http/contract.ts';
+import { driverAnalysis } from './core/analysis/analysis.ts';
+import { analysisReport } from './core/analysis/report.ts';
+import { analysisWanted } from './core/analysis/wanted.ts';
 import { maximumCommentLength } from './core/answering.ts';
 import { notAskedReasons } from './core/invitation.ts';
 import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
 import { templateKeys } from './core/templates/templates.ts';
 
+export type { DriverAnalysis } from './core/analysis/analysis.ts';
+export type { AnalysisReport } from './core/analysis/report.ts';
 export type { Question } from './core/question.ts';
 export type { Survey, SurveyVersion } from './core/survey.ts';
 
@@ -30,6 +35,8 @@ export const refusals = {
   notPublished: 'surveys.not-published',
   noChannel: 'surveys.no-channel',
   channelTaken: 'surveys.channel-taken',
+  analysisOver: 'surveys.analysis-over',
+  tooManyAnalyses: 'surveys.too-many-analyses',
 } as const;
 
 /** `partial`: some questions are answered. `complete`: all that are shown, except for own words.
@@ -195,6 +202,21 @@ export const surveySummary = z.object({
 });
 export type SurveySummary = z.infer<typeof surveySummary>;
 
+/** What can be analysed in a project. */
+export const analysisChoices = z.object({
+  items: z.array(
+    z.object({
+      surveyId: id,
+      name: questionTexts,
+      /** The questions that can be explained, that about the whole first. */
+      outcomes: z.array(z.object({ key: questionKey, title: questionTexts })),
+      /** How many questions may explain them. */
+      attributes: z.number().int(),
+    }),
+  ),
+});
+export type AnalysisChoices = z.infer<typeof analysisChoices>;
+
 const inProject = z.object({ projectId: id });
 const ofSurvey = inProject.extend({ surveyId: id });
 /** revision: the one that the editor has seen. */
@@ -311,4 +333,55 @@ const design = {
     .output(survey),
 };
 
-export const surveysContract = { ...answers, design };
+const ofAnalysis = inProject.extend({ analysisId: id });
+const analysisPath = `${projectPath}/survey-analyses` as const;
+
+const analyses = {
+  list: route(may.read)
+    .route({
+      method: 'GET',
+      path: analysisPath,
+      summary: 'The last key-driver analyses of a project, newest first',
+      tags,
+    })
+    .input(inProject)
+    .output(z.object({ items: z.array(driverAnalysis) })),
+  choices: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${analysisPath}/choices`,
+      summary: 'Surveys that can be analysed, and the questions that can be explained',
+      tags,
+    })
+    .input(inProject)
+    .output(analysisChoices),
+  show: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${analysisPath}/{analysisId}`,
+      summary: 'A key-driver analysis with its report; null until it is done',
+      tags,
+    })
+    .input(ofAnalysis)
+    .output(z.object({ analysis: driverAnalysis, report: analysisReport.nullable() })),
+  start: route(may.read)
+    .route({
+      method: 'POST',
+      path: analysisPath,
+      summary: 'Find out what drives an outcome; it goes on by itself',
+      tags,
+    })
+    .input(ofAnalysis.extend({ wanted: analysisWanted }))
+    .output(driverAnalysis),
+  cancel: route(may.read)
+    .route({
+      method: 'POST',
+      path: `${analysisPath}/{analysisId}/cancellation`,
+      summary: 'Stop an analysis that waits or runs',
+      tags,
+    })
+    .input(ofAnalysis)
+    .output(driverAnalysis),
+};
+
+export const surveysContract = { ...answers, design, analyses };
