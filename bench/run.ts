@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { drivers } from './drivers.ts';
 import { earlier } from './earlier.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
@@ -16,12 +17,16 @@ interface Sizes {
   readonly agents: number;
   readonly waiting: number;
   readonly seconds: number;
+  readonly rows: number;
+  readonly drivers: number;
+  readonly resamples: number;
   readonly articles: readonly number[];
   /** The folder of the sets of the search. */
   readonly data: string;
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  drivers,
   earlier,
   intake,
   inbox,
@@ -40,6 +45,9 @@ const { values, positionals } = parseArgs({
     agents: { type: 'string', default: '10000' },
     waiting: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '5' },
+    rows: { type: 'string', default: '100000' },
+    drivers: { type: 'string', default: '12' },
+    resamples: { type: 'string', default: '2000' },
     articles: { type: 'string', default: '1000,10000,100000' },
     data: { type: 'string', default: process.env.HEED_SEARCH_SETS ?? '' },
     json: { type: 'boolean', default: false },
@@ -60,16 +68,20 @@ function readSizes(): Sizes {
   const agents = whole(values.agents);
   const waiting = whole(values.waiting);
   const seconds = Number(values.seconds);
+  const rows = whole(values.rows);
+  const drivers = whole(values.drivers);
+  const resamples = whole(values.resamples);
   const articles = values.articles.split(',').map(whole);
-  const isRight = [contacts, agents, waiting, ...articles].every(
+  const isRight = [contacts, agents, waiting, rows, drivers, resamples, ...articles].every(
     (size) => Number.isInteger(size) && size > 0,
   );
   if (!isRight || !(seconds > 0)) {
     console.error(
-      '--contacts, --agents, --waiting and --articles (several by commas) take whole numbers ' +
-        'from 1, --seconds one above 0.',
+      '--contacts, --agents, --waiting, --rows, --drivers, --resamples and --articles (several ' +
+        'by commas) take whole numbers from 1, --seconds one above 0.',
     );
     process.exit(2);
   }
-  return { contacts, agents, waiting, seconds, articles, data: values.data };
+  const { data } = values;
+  return { contacts, agents, waiting, seconds, rows, drivers, resamples, articles, data };
 }

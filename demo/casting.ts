@@ -21,12 +21,13 @@ export function draftOf({ seed, ...about }: Casting): DialogueScript {
  *  makes by his skill and the wait that the customer had. */
 export function castScript(
   casting: Casting,
-  { draft, agent, waitMs }: { draft: DialogueScript; agent: DemoAgent; waitMs: number },
+  had: { draft: DialogueScript; agent: DemoAgent; waitMs: number; wasHandedOn?: boolean },
 ): DialogueScript {
   const { seed, ...about } = casting;
+  const { draft, agent, waitMs, wasHandedOn = false } = had;
   const mistakeShare = mistakeShareOf(agent);
   const random = seededRandom(seed);
-  const script = writeDialogue({ ...about, random, agent, mistakeShare, waitMs });
+  const script = writeDialogue({ ...about, random, agent, mistakeShare, waitMs, wasHandedOn });
   const lead = draft.turns.slice(0, leadOf(draft));
   const { mistake } = script;
   return {

@@ -83,7 +83,7 @@ export function difference(
 }
 
 /** Below this many answers a share is shown as "too few": single people could be told apart. */
-const fewestAnswers = 5;
+export const fewestAnswers = 5;
 
 /** Whether there are too few answers to show a share of them. */
 export function isTooFew(answers: number, fewest: number = fewestAnswers): boolean {

@@ -20,3 +20,13 @@ export function pick<T>(random: Random, items: readonly [T, ...T[]] | readonly T
   if (item === undefined) throw new RangeError('Nothing to pick from.');
   return item;
 }
+
+/** A seed from a text, so that chance that hangs on an id can be repeated: FNV-1a, 32 bits.
+ *  Source: G. Fowler, L. C. Noll, K.-P. Vo, 1991. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}

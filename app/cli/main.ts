@@ -1,5 +1,3 @@
-import { ConfigError } from '#platform/config/config.ts';
-import { UnfitDatabase } from '#platform/database/app-role.ts';
 import { type Command, DataError, UsageError } from './command.ts';
 
 /** Each is loaded when it is asked for: a table of figures does not wait for a server. */
@@ -13,19 +11,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   recompute: async () => (await import('./recompute.ts')).recomputeCommand,
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
+  drivers: async () => (await import('./drivers.ts')).driversCommand,
   agreement: async () => (await import('./agreement.ts')).agreementCommand,
   rates: async () => (await import('./rates.ts')).ratesCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
 };
 
-/** Errors whose message says all that there is to say. */
-const spoken = [ConfigError, UnfitDatabase, DataError];
-
 const [name = '', ...words] = process.argv.slice(2);
 process.exitCode = await main(name, words);
 
 async function main(name: string, words: readonly string[]): Promise<number> {
-  const load = commands[name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) return explain(name);
   const command = await load();
   try {
@@ -33,9 +29,17 @@ async function main(name: string, words: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError)
       return complain(`${error.message}\n\n${usageOf(name, command)}`);
-    if (spoken.some((kind) => error instanceof kind)) return complain((error as Error).message);
+    if (error instanceof DataError) return complain(error.message);
+    if (await isOfTheGround(error)) return complain(error instanceof Error ? error.message : '');
     throw error;
   }
+}
+
+/** Whether the settings or the database are at fault. */
+async function isOfTheGround(error: unknown): Promise<boolean> {
+  const { ConfigError } = await import('#platform/config/config.ts');
+  const { UnfitDatabase } = await import('#platform/database/app-role.ts');
+  return error instanceof ConfigError || error instanceof UnfitDatabase;
 }
 
 async function explain(name: string): Promise<number> {

@@ -11,6 +11,7 @@ import type { DialogueScript } from '../texts/script.ts';
 import { isAnybodyThere } from './crew-hours.ts';
 import { type KnownCustomer, openCustomers } from './customers.ts';
 import { drawArrivals } from './hours.ts';
+import { drawKnown } from './loyalty.ts';
 import { messageOf, planNextTurn } from './talk.ts';
 import type { Dialogue, World } from './world.ts';
 
@@ -28,14 +29,14 @@ const seedEnd = 2 ** 31;
 export function planArrivals(world: World, count: number): void {
   const { startMs, endMs, offsetMs, random } = world;
   const newCustomer = openCustomers(world.roster.key, random);
-  const known: Caller[] = [];
+  const known: Dialogue[] = [];
   const comeOne = async () => {
     const isKnown = known.length > 0 && world.chance(knownShare);
-    const caller = isKnown ? pick(random, known) : { ...newCustomer(), id: null };
+    const caller = isKnown ? drawKnown(world, known) : { ...newCustomer(), id: null };
     const isMail = world.chance(mailShare) || !isAnybodyThere(world);
     const channel = isMail ? 'email' : 'chat';
     const dialogue = await arrive(world, { caller, channel, earlier: null });
-    if (!isKnown) known.push(dialogue.customer);
+    if (!isKnown) known.push(dialogue);
   };
   const calm = drawArrivals(random, { fromMs: startMs, untilMs: endMs, count, offsetMs });
   const rush = Array.from({ length: lastRushCount }, () => endMs - random() * lastRushMs);

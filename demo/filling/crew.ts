@@ -123,6 +123,7 @@ function planTransfer(world: World, dialogue: Dialogue, agentId: Id): void {
   const note = pick(world.random, loopWords[language].transferNotes);
   world.plan(world.nowMs() + world.between(15, 60) * secondMs, async () => {
     dialogue.queueId = queueId;
+    dialogue.wasHandedOn = true;
     await world.act(agentId, (ctx) => transfer(ctx, { projectId, contactId, queueId, note }));
   });
 }

@@ -8,7 +8,7 @@ import { seededRandom } from '#kernel/random.ts';
 import { minuteMs } from '#kernel/time.ts';
 import { contactClosed } from '#modules/contacts/contract.ts';
 import { concernRaised, concernWithdrawn } from '#modules/learning/contract.ts';
-import { correctionMoved, listeningOpened } from '#modules/quality/contract.ts';
+import { correctionMoved, listeningChanged, listeningOpened } from '#modules/quality/contract.ts';
 import { offerEnded, offered } from '#modules/routing/contract.ts';
 import { presenceChanged } from '#modules/staff/contract.ts';
 import { surveyInvited } from '#modules/surveys/contract.ts';
@@ -27,7 +27,8 @@ import { hearConcern, planLearning } from './departments.ts';
 import { planGaps } from './gaps.ts';
 import { openPostman } from './invitations.ts';
 import { planKnowledge } from './knowledge.ts';
-import { hearCorrection, hearTask } from './listening.ts';
+import { hearChange, hearCorrection, hearTask } from './listening.ts';
+import { planOrder } from './loyalty.ts';
 import { planReady } from './ready.ts';
 import { planSelfService } from './self-service.ts';
 import { openStage } from './stage.ts';
@@ -146,11 +147,13 @@ function hear(world: World, event: HeedEvent): void {
     const dialogue = world.dialogues.get(event.data.contact.id);
     if (dialogue && event.data.contact.outcome === 'answered') {
       planReturn(world, dialogue);
+      planOrder(world, dialogue);
       planAvoidance(world, dialogue);
     }
   }
   if (isEvent(event, surveyInvited)) hearInvitation(world, event.data.invitation);
   if (isEvent(event, listeningOpened)) hearTask(world, event.data.task);
+  if (isEvent(event, listeningChanged)) hearChange(world, event.data.task);
   if (isEvent(event, correctionMoved)) hearCorrection(world, event.data.correction);
   if (isEvent(event, concernRaised)) hearConcern(world, event.data);
   if (isEvent(event, concernWithdrawn)) world.withdrawn.add(event.data.concern.id);

@@ -26,11 +26,12 @@ export function openPostman({ config, database, live, log }: Centre, projectId: 
     jobName,
   );
   sendSurveysBy(async (_ctx, { contactId, link }) => {
-    written.set(contactId, link.slice(link.lastIndexOf('/') + 1));
+    if (contactId) written.set(contactId, link.slice(link.lastIndexOf('/') + 1));
   });
   return {
     expect: (invitation) => {
-      if (invitation.channel === 'email') expected.set(invitation.contactId, invitation);
+      const { channel, contactId } = invitation;
+      if (channel === 'email' && contactId) expected.set(contactId, invitation);
     },
     deliver: async (hand) => {
       if (expected.size === 0) return;

@@ -31,6 +31,7 @@ export function hearTask(world: OfficeWorld, task: ListeningTask): void {
   if (!dialogue) return;
   const delayMs = world.chance(lateShare) ? world.between(35, 100) : world.between(4, 24);
   world.plan(inHours(world, world.nowMs() + delayMs * minuteMs), async () => {
+    if (world.withdrawn.has(task.id)) return;
     const evaluatorId = pickEvaluator(world);
     const which = { projectId: world.roster.id, id: task.id };
     const view = await world.act(evaluatorId, (ctx) => claimTask(ctx, which));
@@ -43,6 +44,12 @@ export function hearTask(world: OfficeWorld, task: ListeningTask): void {
       if (kind.startsWith('wrong-')) await correct(world, { dialogue, evaluation, evaluatorId });
     });
   });
+}
+
+/** A customer who is content with the whole after all takes his task back. */
+export function hearChange(world: OfficeWorld, { id, state }: ListeningTask): void {
+  if (state === 'void') world.withdrawn.add(id);
+  else world.withdrawn.delete(id);
 }
 
 /** The same moment when people are there then; else soon after they come. Evaluators keep office

@@ -32,9 +32,9 @@ const maximumPromise = 240;
 /** The agent reads what was said so far, and from here on the talk is his. */
 export function takeUp(world: World, dialogue: Dialogue, agent: DemoAgent): void {
   const waitMs = Math.max(0, world.nowMs() - dialogue.lastTurnAtMs);
-  const { casting, script: draft } = dialogue;
+  const { casting, script: draft, wasHandedOn = false } = dialogue;
   dialogue.agent = agent;
-  dialogue.script = castScript(casting, { draft, agent, waitMs });
+  dialogue.script = castScript(casting, { draft, agent, waitMs, wasHandedOn });
   // A customer who has not finished his first words goes on with them first.
   if (dialogue.nextTurn >= leadOf(dialogue.script)) planNextTurn(world, dialogue);
 }

@@ -32,6 +32,8 @@ export interface Dialogue {
   agent: DemoAgent | null;
   /** Whether anybody has taken it, if only to hand it on. */
   isTaken: boolean;
+  /** Somebody without the knowledge had it first, and handed it on. */
+  wasHandedOn?: boolean;
   /** The agent sees the clarifying guide of the reason. */
   isGuided?: boolean;
   isClosed: boolean;
@@ -68,7 +70,7 @@ export interface World {
   readonly askedInChat: Map<Id, Id>;
   /** Those that the company's own system has told of: chance may draw one twice. */
   readonly orderNumbers: Set<string>;
-  /** Concerns that were taken back. */
+  /** Concerns and listening tasks that were taken back. */
   readonly withdrawn: Set<Id>;
   readonly nowMs: () => number;
   readonly personId: (login: string) => Id;

@@ -2,6 +2,7 @@ import { present } from '#kernel/assert.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { showSecret } from '#modules/channels/chat/server/index.ts';
 import { setPresence } from '#modules/staff/server/index.ts';
+import { asGiven } from '../answers.ts';
 import { type KnownCustomer, openCustomers } from '../filling/customers.ts';
 import type { ProjectRoster } from '../roster.ts';
 import type { DialogueScript } from '../texts/script.ts';
@@ -88,19 +89,16 @@ async function arriveByChat(
 /** What the customer felt, if he is one who says so. */
 async function rate(visitor: Visitor, script: DialogueScript): Promise<void> {
   if (script.satisfaction === null) return;
-  const survey = await visitor.survey();
-  if (!survey) return;
-  const { invitationId, questions } = survey;
-  const felt: Readonly<Record<string, number>> = {
-    ...script.attributes,
-    overall: script.satisfaction,
-  };
-  for (const { key, kind } of questions) {
-    const value = felt[key];
-    if (kind !== 'open' && value) await visitor.answer({ invitationId, question: key, value });
-    if (kind === 'open' && script.comment) {
-      await visitor.answer({ invitationId, question: key, text: script.comment });
-    }
+  const { answers } = script;
+  const given = new Set<string>();
+  let survey = await visitor.survey();
+  while (survey) {
+    const { invitationId, questions } = survey;
+    const next = questions.find(({ key }) => key in answers && !given.has(key));
+    if (!next) return;
+    given.add(next.key);
+    const value = answers[next.key] ?? null;
+    survey = await visitor.answer({ invitationId, question: next.key, ...asGiven(value) });
   }
 }
 

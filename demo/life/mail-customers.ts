@@ -1,6 +1,7 @@
 import { present } from '#kernel/assert.ts';
 import { minuteMs, secondMs } from '#kernel/time.ts';
 import { putMailbox } from '#modules/channels/email/server/index.ts';
+import { asField } from '../answers.ts';
 import type { KnownCustomer } from '../filling/customers.ts';
 import { mailboxOf } from '../filling/mailbox.ts';
 import type { ProjectRoster } from '../roster.ts';
@@ -53,17 +54,12 @@ export async function arriveByMail(
   await writer.say(present(talk.script.turns[0], 'the first words').text);
 }
 
-/** First the rating, then the page with the attributes and what he says. */
+/** He answers what he is asked; the rest of what he would say stays unsaid. */
 async function rate(
   link: string,
   { project, script }: { project: ProjectRoster; script: DialogueScript },
 ): Promise<void> {
-  const { satisfaction, attributes, comment } = script;
-  if (satisfaction === null) return;
-  await fillIn(link, project.language, { overall: String(satisfaction) });
-  const rest = Object.entries(attributes).map(([key, value]) => [key, String(value)]);
-  await fillIn(link, project.language, {
-    ...Object.fromEntries(rest),
-    ...(comment && { comment }),
-  });
+  if (script.satisfaction === null) return;
+  const fields = Object.entries(script.answers).map(([key, value]) => [key, asField(value)]);
+  await fillIn(link, project.language, Object.fromEntries(fields));
 }

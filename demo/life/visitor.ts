@@ -25,7 +25,8 @@ export interface Visitor {
   /** begun: what he has written so far. */
   readonly type: (begun: string) => Promise<void>;
   readonly survey: () => Promise<OpenSurvey | null>;
-  readonly answer: (answer: object) => Promise<void>;
+  /** Gives what the survey asks from then on. */
+  readonly answer: (answer: object) => Promise<OpenSurvey | null>;
   readonly close: () => void;
 }
 
@@ -69,15 +70,14 @@ export async function visit(
       const words = begun.slice(-maximumPreviewLength);
       await ask('POST', '/typing', { token, body: { isTyping: true, words } });
     },
-    survey: async () => {
-      const response = await ask('GET', '/survey', { token });
-      return response.status === 204 ? null : ((await response.json()) as OpenSurvey);
-    },
-    answer: async (answer) => {
-      await ask('POST', '/survey', { token, body: answer });
-    },
+    survey: async () => surveyIn(await ask('GET', '/survey', { token })),
+    answer: async (answer) => surveyIn(await ask('POST', '/survey', { token, body: answer })),
     close: () => closing.abort(),
   };
+}
+
+async function surveyIn(response: Response): Promise<OpenSurvey | null> {
+  return response.status === 204 ? null : ((await response.json()) as OpenSurvey);
 }
 
 function asker({ address, publicKey }: Door, signal: AbortSignal) {

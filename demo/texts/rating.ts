@@ -1,5 +1,6 @@
 import { pick, type Random } from '#kernel/random.ts';
 import { hourMs, minuteMs } from '#kernel/time.ts';
+import type { AnswerValue } from '#modules/surveys/core/answering.ts';
 import type {
   CommentTheme,
   Phrases,
@@ -14,7 +15,7 @@ import type { DemoChannel } from './projects/project.ts';
 export type Score = 1 | 2 | 3 | 4 | 5;
 
 /** What a survey asks about, beside the whole. */
-export type Attribute = 'knowledge' | 'manner' | 'solved' | 'speed' | 'understanding';
+export type Attribute = keyof typeof flawless;
 
 export type MistakeKind =
   | 'curt-tone'
@@ -33,18 +34,23 @@ export interface Experience {
   /** Whether the company, not the customer, made the contact necessary. */
   readonly isCompanyFault: boolean;
   readonly waitMs: number;
+  /** Whether somebody handed him on before he was served. */
+  readonly wasHandedOn: boolean;
 }
 
 export interface Rating {
   readonly attributes: Readonly<Record<Attribute, Score>>;
   /** What the customer would answer about the whole. */
   readonly satisfaction: Score;
+  /** What he would answer to the other questions of a survey. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
   /** Whether he answers the survey at all. */
   readonly isGiven: boolean;
 }
 
-/** How a customer rates what he went through. The whole follows the attributes, the worst of
- *  them most; the very glad and the angry answer surveys more often than the others. */
+/** How a customer rates what he went through. The whole follows the attributes: first whether the
+ *  matter is solved and he was understood, least the speed, and the worst of them most. The very
+ *  glad and the angry answer surveys more often than the others. */
 export function rate(random: Random, experience: Experience): Rating {
   const generosity = toneShift[experience.tone] + 0.3 * normal(random);
   // Some never forgive that they had to get in touch at all, however well they are treated.
@@ -56,19 +62,14 @@ export function rate(random: Random, experience: Experience): Rating {
       (attribute === 'solved' ? grudge : 0) +
       0.45 * normal(random),
   );
-  const scores = Object.values(felt);
-  const weighted =
-    0.35 * felt.solved +
-    0.2 * felt.manner +
-    0.2 * felt.speed +
-    0.15 * felt.knowledge +
-    0.1 * felt.understanding;
-  const worst = Math.min(...scores);
+  const weighted = attributeKeys.reduce((sum, key) => sum + weights[key] * felt[key], 0);
+  const worst = Math.min(felt.solved, felt.understanding, felt.knowledge, felt.manner, felt.speed);
   const whole = weighted - 0.3 * (weighted - worst) - 0.3 * grudge + 0.25 * normal(random);
   const satisfaction = score(whole);
   return {
     attributes: eachAttribute((attribute) => score(felt[attribute])),
     satisfaction,
+    answers: furtherAnswers(random, { felt, whole, satisfaction, experience }),
     isGiven: random() < responseShare[experience.channel] * eagerness[satisfaction],
   };
 }
@@ -100,18 +101,46 @@ const patienceMs = {
   voice: 40_000,
 } as const;
 
-const flawless = { knowledge: 4.75, manner: 4.85, solved: 4.8, speed: 4.55, understanding: 4.7 };
+const flawless = {
+  clarity: 4.7,
+  completeness: 4.7,
+  knowledge: 4.75,
+  manner: 4.85,
+  repeating: 4.75,
+  solved: 4.8,
+  speed: 4.55,
+  understanding: 4.7,
+};
+
+/** How much each attribute counts in the whole; together 1. */
+const weights: Readonly<Record<Attribute, number>> = {
+  clarity: 0.03,
+  completeness: 0.04,
+  knowledge: 0.12,
+  manner: 0.12,
+  repeating: 0.05,
+  solved: 0.34,
+  speed: 0.06,
+  understanding: 0.24,
+};
+const attributeKeys = Object.keys(flawless) as Attribute[];
 
 const ofResolution = { 'follow-up': -0.45, solved: 0, unsolved: -2.6 } as const;
 
 /** How much of each attribute a felt mistake costs. */
 const ofMistake = {
-  'curt-tone': { manner: 3, understanding: 1.8, solved: 0.6 },
-  'ignored-question': { understanding: 2.8, solved: 1.2, manner: 0.8, knowledge: 1 },
-  'no-resolution': { knowledge: 1.6, speed: 1.4, manner: 1, understanding: 1.6 },
-  'wrong-date': { knowledge: 2.6, understanding: 0.8, manner: 0.5 },
-  'wrong-procedure': { knowledge: 2.8, understanding: 1, manner: 0.7 },
-  'wrong-rate': { knowledge: 2.8, understanding: 0.8, manner: 0.7 },
+  'curt-tone': { manner: 3, understanding: 1.8, solved: 0.6, clarity: 1 },
+  'ignored-question': {
+    ...{ understanding: 2.8, solved: 1.2, manner: 0.8, knowledge: 1 },
+    ...{ completeness: 2.6, repeating: 2 },
+  },
+  'no-resolution': {
+    ...{ knowledge: 1.6, speed: 1.4, manner: 1, understanding: 1.6 },
+    ...{ completeness: 2, repeating: 1.2 },
+  },
+  'wrong-date': { knowledge: 2.6, understanding: 0.8, manner: 0.5, clarity: 0.6 },
+  'wrong-procedure': { knowledge: 2.8, understanding: 1, manner: 0.7, clarity: 0.8 },
+  'wrong-rate': { knowledge: 2.8, understanding: 0.8, manner: 0.7, clarity: 0.6 },
 } as const satisfies Record<MistakeKind, Partial<Record<Attribute, number>>>;
 
 function expected(attribute: Attribute, experience: Experience): number {
@@ -120,7 +149,8 @@ function expected(attribute: Attribute, experience: Experience): number {
   const base = flawless[attribute] - (costs[attribute] ?? 0);
   if (attribute === 'solved') return base + ofResolution[experience.resolution];
   if (attribute === 'speed') return base - costOfWait(experience);
-  return base;
+  if (!experience.wasHandedOn) return base;
+  return base - (attribute === 'repeating' ? 1.3 : attribute === 'understanding' ? 0.4 : 0);
 }
 
 /** Each doubling of the wait past patience costs half a point. */
@@ -129,13 +159,52 @@ function costOfWait({ channel, waitMs }: Experience): number {
 }
 
 function eachAttribute<T>(make: (attribute: Attribute) => T): Record<Attribute, T> {
+  return Object.fromEntries(attributeKeys.map((key) => [key, make(key)])) as Record<Attribute, T>;
+}
+
+/** What follows from the whole, how much trouble it was, and what let him down. */
+function furtherAnswers(
+  random: Random,
+  about: {
+    felt: Readonly<Record<Attribute, number>>;
+    whole: number;
+    satisfaction: Score;
+    experience: Experience;
+  },
+): Rating['answers'] {
+  const { felt, whole, satisfaction, experience } = about;
+  const ease = 0.55 * felt.solved + 0.25 * felt.speed + 0.2 * felt.repeating;
+  const within = (value: number, from: number, to: number) =>
+    Math.min(to, Math.max(from, Math.round(value)));
   return {
-    knowledge: make('knowledge'),
-    manner: make('manner'),
-    solved: make('solved'),
-    speed: make('speed'),
-    understanding: make('understanding'),
+    effort: within(1 + 1.5 * (ease - 1) + 0.7 * normal(random), 1, 7),
+    return: score(whole + 0.15 + 0.5 * normal(random)),
+    recommend: within(2.5 * (whole - 1) + 0.9 * normal(random), 0, 10),
+    ...(random() < neverRepeatedShare && !experience.wasHandedOn && { repeating: null }),
+    ...(satisfaction <= 3 && { disappointment: disappointmentOf(random, about) }),
   };
+}
+
+/** Some never had to explain anything twice, and say that the question does not apply. */
+const neverRepeatedShare = 0.12;
+
+function disappointmentOf(
+  random: Random,
+  { felt, experience }: { felt: Readonly<Record<Attribute, number>>; experience: Experience },
+): AnswerValue {
+  const { isCompanyFault } = experience;
+  const chosen: Readonly<Record<string, number>> = {
+    unsolved: felt.solved,
+    waiting: felt.speed,
+    misunderstood: felt.understanding,
+    manner: felt.manner,
+    rules: isCompanyFault ? 2.4 + 2 * random() : 5,
+    other: 3 + 2 * random(),
+  };
+  const [worst = 'other'] = Object.keys(chosen).sort(
+    (one, other) => (chosen[one] ?? 0) - (chosen[other] ?? 0),
+  );
+  return { choices: [worst], words: null };
 }
 
 function score(felt: number): Score {

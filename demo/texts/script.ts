@@ -1,5 +1,6 @@
 import { assert, present } from '#kernel/assert.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
+import type { AnswerValue } from '#modules/surveys/core/answering.ts';
 import type { CauseKind, Person, Resolution, Tone } from './dialogues/scenario.ts';
 import { plotMail } from './mail.ts';
 import { pauseBefore, type Speaker } from './pace.ts';
@@ -51,6 +52,8 @@ export interface DialogueScript {
   readonly satisfaction: Score | null;
   /** What the customer felt, whether he told or not. */
   readonly attributes: Readonly<Record<Attribute, Score>>;
+  /** What he answers to the questions of a survey, if he answers at all. */
+  readonly answers: Readonly<Record<string, AnswerValue>>;
   readonly comment: string | null;
   /** When the customer comes back with the same matter, after the last turn; null: never. */
   readonly returnsAfterMs: number | null;
@@ -70,14 +73,17 @@ export function writeDialogue(request: DialogueRequest): DialogueScript {
     noticed: scene.mistake?.isNoticed ? scene.mistake.kind : null,
     isCompanyFault: !isOwnMatter(scene.scenario),
     waitMs: scene.waitMs,
+    wasHandedOn: request.wasHandedOn ?? false,
   };
-  const { attributes, satisfaction, isGiven } = rate(request.random, experience);
+  const { attributes, satisfaction, answers, isGiven } = rate(request.random, experience);
   const remark = comment(request.random, {
     satisfaction,
     experience,
     scenario: scene.scenario,
     comments: scene.book.phrases.comments,
   });
+  const said =
+    isGiven && remark !== null ? word(remark, { ...scene, speaker: scene.customer }) : null;
   return {
     reasonKey: reason.key,
     storyKey: scene.storyKey,
@@ -93,8 +99,11 @@ export function writeDialogue(request: DialogueRequest): DialogueScript {
     mistake: mistakeOf(scene, lines),
     satisfaction: isGiven ? satisfaction : null,
     attributes,
-    comment:
-      isGiven && remark !== null ? word(remark, { ...scene, speaker: scene.customer }) : null,
+    answers: {
+      ...{ ...attributes, ...answers, overall: satisfaction },
+      ...(said !== null && { comment: said }),
+    },
+    comment: said,
     returnsAfterMs: returnOf(scene, resolution),
   };
 }

@@ -23,6 +23,8 @@ export interface DialogueRequest {
   readonly reasonKey?: string;
   /** Until an agent takes the contact. */
   readonly waitMs?: number;
+  /** Whether somebody else had him before, and handed him on. */
+  readonly wasHandedOn?: boolean;
   /** Anybody of the project's language when left out. */
   readonly customer?: Person;
   /** Any agent of the project when left out. */

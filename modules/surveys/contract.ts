@@ -3,23 +3,27 @@ import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
 import { id, instant, language, page, pageQuery, route } from '#platform/http/contract.ts';
-import { driverAnalysis } from './core/analysis/analysis.ts';
-import { analysisReport } from './core/analysis/report.ts';
-import { analysisWanted } from './core/analysis/wanted.ts';
+import { analysisRoutes } from './core/analysis/routes.ts';
 import { maximumCommentLength } from './core/answering.ts';
+import { answerFlag } from './core/flags.ts';
 import { notAskedReasons } from './core/invitation.ts';
+import { loyaltyDivision, loyaltyReport, withinDays } from './core/loyalty-report.ts';
 import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
+import { surveyRules, surveyTrigger } from './core/rules.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
 import { templateKeys } from './core/templates/templates.ts';
 
 export type { DriverAnalysis } from './core/analysis/analysis.ts';
 export type { AnalysisReport } from './core/analysis/report.ts';
+export type { AnalysisChoices } from './core/analysis/routes.ts';
 export type { Question } from './core/question.ts';
 export type { Survey, SurveyVersion } from './core/survey.ts';
 
 export const may = permissions('surveys', {
   read: ['lead', 'evaluator', 'analyst', 'administrator'],
   design: ['lead', 'analyst', 'administrator'],
+  /** Answers that were kept apart count again. */
+  liftFlags: ['lead', 'analyst', 'administrator'],
 });
 
 export const refusals = {
@@ -37,6 +41,7 @@ export const refusals = {
   channelTaken: 'surveys.channel-taken',
   analysisOver: 'surveys.analysis-over',
   tooManyAnalyses: 'surveys.too-many-analyses',
+  flawedRules: 'surveys.flawed-rules',
 } as const;
 
 /** `partial`: some questions are answered. `complete`: all that are shown, except for own words.
@@ -44,13 +49,21 @@ export const refusals = {
 export const invitationState = z.enum(['not-sent', 'sent', 'partial', 'complete', 'expired']);
 export type InvitationState = z.infer<typeof invitationState>;
 
-/** Written for every contact that ends: what its customer was asked, and why not more. */
+/** What makes somebody be asked: a trigger of a survey, or that he opened the page of its link. */
+const triggerNames = surveyTrigger.options.map(({ shape }) => shape.on.value);
+const invitationSource = z.enum([...triggerNames, 'link']);
+
+/** Written for every contact that ends: what its customer was asked, and why not more; and for
+ *  everybody who is asked otherwise. */
 export const invitation = z.object({
   id,
   projectId: id,
-  contactId: id,
-  conversationId: id,
-  customerId: id,
+  source: invitationSource,
+  /** The contact it is about, with its conversation; null: about none. */
+  contactId: id.nullable(),
+  conversationId: id.nullable(),
+  /** Null: whoever opened the page of a link. */
+  customerId: id.nullable(),
   agentId: id.nullable(),
   channel: surveyChannel,
   language,
@@ -74,6 +87,11 @@ export const invitation = z.object({
   comment: z.string().nullable(),
   /** The lowest rating of an attribute, 1..5. */
   lowestAttribute: z.number().int().nullable(),
+  remindersSent: z.number().int(),
+  /** Why the answers are kept apart from the figures; empty when they count. */
+  flags: z.array(answerFlag).readonly(),
+  /** What a person took off again; it does not come back. */
+  liftedFlags: z.array(answerFlag).readonly(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
@@ -91,6 +109,19 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** Openings of a link and sendings of its form: none of them is an answer. */
+const visits = z.object({
+  openings: z.number().int(),
+  /** By programs that follow links before a person does. */
+  programOpenings: z.number().int(),
+  isScanned: z.boolean(),
+  /** Forms that were sent once more with the same answers: they count once. */
+  repeatedSendings: z.number().int(),
+  /** What the last link that was opened has chosen; null when it was sent or there is none. */
+  provisionalChoice: z.string().nullable(),
+});
+export type Visits = z.infer<typeof visits>;
+
 /** An invitation with its questions and what was answered. */
 export const filledSurvey = z.object({
   invitation,
@@ -99,6 +130,7 @@ export const filledSurvey = z.object({
   answers: z.array(answer),
   /** Answers that were replaced by later ones, oldest first. */
   earlierAnswers: z.array(answer),
+  visits,
 });
 export type FilledSurvey = z.infer<typeof filledSurvey>;
 
@@ -106,17 +138,19 @@ const aboutInvitation = z.object({ invitation });
 /** In the chat it makes the widget ask for the survey. */
 export const surveyInvited = defineEvent('survey.invited', aboutInvitation, ({ data }) => {
   const { channel, conversationId } = data.invitation;
-  return channel === 'chat' ? [surveyTopic(conversationId)] : [];
+  return channel === 'chat' && conversationId ? [surveyTopic(conversationId)] : [];
 });
 export const surveyNotSent = defineEvent('survey.not-sent', aboutInvitation);
 export const surveyExpired = defineEvent('survey.expired', aboutInvitation);
+/** A person took a flag off. */
+export const surveyUnflagged = defineEvent('survey.unflagged', aboutInvitation);
 /** One question was answered, for the first time or anew. The subject is the invitation. */
 export const surveyAnswered = defineEvent(
   'survey.answered',
   z.object({
     invitation,
-    contactId: id,
-    customerId: id,
+    contactId: id.nullable(),
+    customerId: id.nullable(),
     agentId: id.nullable(),
     channel: surveyChannel,
     ...answer.pick({ question: true, value: true, choices: true, text: true }).shape,
@@ -183,39 +217,77 @@ export type VersionEntry = z.infer<typeof versionEntry>;
 
 /** How many of the contacts that ended were asked, and how many answered. */
 const counts = z.object({
-  /** Contacts that ended. */
+  /** Contacts that ended, and other occasions to ask. */
   ended: z.number().int(),
   asked: z.number().int(),
-  /** With at least one answer. */
+  /** With at least one answer, of those that count. */
   answered: z.number().int(),
   complete: z.number().int(),
+  /** With answers that are kept apart. */
+  flagged: z.number().int(),
 });
+const notAsked = z.object({ reason: z.enum(notAskedReasons), contacts: z.number().int() });
 export const surveySummary = z.object({
   total: counts,
   /** answered / ended, 0..1: the end-to-end response rate; null when nothing ended. */
   responseRatio: z.number().nullable(),
   byChannel: z.array(counts.extend({ channel: surveyChannel })),
   byAgent: z.array(counts.extend({ agentId: id.nullable() })),
-  notAsked: z.array(z.object({ reason: z.enum(notAskedReasons), contacts: z.number().int() })),
+  notAsked: z.array(notAsked),
+  /** Answers of people who opened the page of a link; they belong to no rate. */
+  byLink: counts,
   /** Ratings by value, 1..5. */
   ratings: z.array(z.object({ rating: z.number().int(), answers: z.number().int() })),
 });
 export type SurveySummary = z.infer<typeof surveySummary>;
 
-/** What can be analysed in a project. */
-export const analysisChoices = z.object({
-  items: z.array(
+const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
+const compared = z.object({
+  own: estimate.nullable(),
+  n: z.number().int(),
+  difference: estimate.nullable(),
+  p: z.number().nullable(),
+  verdict: z.enum(['too-few', 'like-others', 'unlike']),
+});
+/** Who answers when, who was kept apart, and whether the system asks all agents' customers alike.
+ *  Shares are 0..1, intervals of 95 %. */
+export const responseReport = z.object({
+  /** By the hour of asking in the project's time zone, 0..23. */
+  byHour: z.array(
+    z.object({
+      ...{ hour: z.number().int(), asked: z.number().int(), answered: z.number().int() },
+      share: estimate.nullable(),
+    }),
+  ),
+  /** By the hours since asking. */
+  curve: z.array(
+    z.object({
+      ...{ hours: z.number().int(), answered: z.number().int() },
+      share: estimate.nullable(),
+    }),
+  ),
+  asked: z.number().int(),
+  byAgent: z.array(z.object({ agentId: id, asked: compared, answered: compared })),
+  flags: z.array(z.object({ flag: answerFlag, invitations: z.number().int() })),
+  /** What each survey decided, also where another one asked. */
+  bySurvey: z.array(
     z.object({
       surveyId: id,
       name: questionTexts,
-      /** The questions that can be explained, that about the whole first. */
-      outcomes: z.array(z.object({ key: questionKey, title: questionTexts })),
-      /** How many questions may explain them. */
-      attributes: z.number().int(),
+      everything: z.number().int(),
+      ratingAlone: z.number().int(),
+      notAsked: z.array(notAsked),
     }),
   ),
+  reminders: z.object({
+    /** Invitations of which so many reminders were sent in all. */
+    sent: z.number().int(),
+    /** Of the invitations that were reminded of, so many have answered since. */
+    reminded: z.number().int(),
+    answered: z.number().int(),
+  }),
 });
-export type AnalysisChoices = z.infer<typeof analysisChoices>;
+export type ResponseReport = z.infer<typeof responseReport>;
 
 const inProject = z.object({ projectId: id });
 const ofSurvey = inProject.extend({ surveyId: id });
@@ -239,6 +311,8 @@ const answers = {
         channel: surveyChannel.optional(),
         agentId: id.optional(),
         maximumRating: z.coerce.number().int().min(1).max(5).optional(),
+        /** Only answers that are kept apart, or only those that count. */
+        flags: z.enum(['only', 'none']).optional(),
       }),
     )
     .output(page(invitation)),
@@ -260,6 +334,45 @@ const answers = {
     })
     .input(inProject.extend({ from: instant, until: instant }))
     .output(surveySummary),
+  response: route(may.read)
+    .route({
+      method: 'GET',
+      path: `${projectPath}/survey-response`,
+      summary: 'Response by hour and by time since asking, what surveys decided, and bias by agent',
+      tags,
+    })
+    .input(inProject.extend({ from: instant, until: instant }))
+    .output(responseReport),
+  liftFlag: route(may.liftFlags)
+    .route({
+      method: 'DELETE',
+      path: `${projectPath}/survey-invitations/{invitationId}/flags/{flag}`,
+      summary: 'Let answers count that were kept apart',
+      tags,
+    })
+    .input(inProject.extend({ invitationId: id, flag: answerFlag }))
+    .output(invitation),
+  loyalty: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/survey-loyalty',
+      summary: 'What customers did and said after their contacts, by how satisfied they were',
+      description: [
+        'Of all my projects unless one is named. withinDays: within how many days somebody came',
+        'back or ordered; when it is left out, the longest time that is over for enough contacts.',
+      ].join(' '),
+      tags,
+    })
+    .input(
+      z.object({
+        projectId: id.optional(),
+        from: instant,
+        until: instant,
+        by: loyaltyDivision.default('channel'),
+        withinDays: z.coerce.number().pipe(withinDays).optional(),
+      }),
+    )
+    .output(loyaltyReport),
 };
 
 const design = {
@@ -317,6 +430,15 @@ const design = {
     })
     .input(ofRevision)
     .output(surveyVersion),
+  rule: route(may.design)
+    .route({
+      method: 'PUT',
+      path: `${projectPath}/surveys/{surveyId}/rules`,
+      summary: 'Say whom a survey asks, when and how often',
+      tags,
+    })
+    .input(ofRevision.extend({ rules: surveyRules }))
+    .output(survey),
   use: route(may.design)
     .route({
       method: 'PUT',
@@ -333,55 +455,4 @@ const design = {
     .output(survey),
 };
 
-const ofAnalysis = inProject.extend({ analysisId: id });
-const analysisPath = `${projectPath}/survey-analyses` as const;
-
-const analyses = {
-  list: route(may.read)
-    .route({
-      method: 'GET',
-      path: analysisPath,
-      summary: 'The last key-driver analyses of a project, newest first',
-      tags,
-    })
-    .input(inProject)
-    .output(z.object({ items: z.array(driverAnalysis) })),
-  choices: route(may.read)
-    .route({
-      method: 'GET',
-      path: `${analysisPath}/choices`,
-      summary: 'Surveys that can be analysed, and the questions that can be explained',
-      tags,
-    })
-    .input(inProject)
-    .output(analysisChoices),
-  show: route(may.read)
-    .route({
-      method: 'GET',
-      path: `${analysisPath}/{analysisId}`,
-      summary: 'A key-driver analysis with its report; null until it is done',
-      tags,
-    })
-    .input(ofAnalysis)
-    .output(z.object({ analysis: driverAnalysis, report: analysisReport.nullable() })),
-  start: route(may.read)
-    .route({
-      method: 'POST',
-      path: analysisPath,
-      summary: 'Find out what drives an outcome; it goes on by itself',
-      tags,
-    })
-    .input(ofAnalysis.extend({ wanted: analysisWanted }))
-    .output(driverAnalysis),
-  cancel: route(may.read)
-    .route({
-      method: 'POST',
-      path: `${analysisPath}/{analysisId}/cancellation`,
-      summary: 'Stop an analysis that waits or runs',
-      tags,
-    })
-    .input(ofAnalysis)
-    .output(driverAnalysis),
-};
-
-export const surveysContract = { ...answers, design, analyses };
+export const surveysContract = { ...answers, design, analyses: analysisRoutes(may.read) };

@@ -66,12 +66,14 @@ test('a contact by chat is answered, rated, heard, put right, and learned from',
 
 /** The customer is not content, and says why. */
 async function rate(customer: Page): Promise<void> {
-  await customer.getByRole('radio', { name: 'Very poor' }).first().check();
-  await customer.getByText('Saved. Thank you!').first().waitFor();
+  const question = (name: string) => customer.getByRole('group', { name });
+  await question('Is your question solved?').getByRole('radio', { name: 'Not at all' }).check();
+  await question('All in all').getByRole('radio', { name: 'Very poor' }).check();
   const words = customer.getByLabel('What should we know or do better?');
+  const form = words.locator('xpath=ancestor::form');
   await words.fill(comment);
-  await words.locator('xpath=ancestor::form').getByRole('button', { name: 'Send' }).click();
-  await customer.getByText('Saved. Thank you!').nth(1).waitFor();
+  await form.getByRole('button', { name: 'Send' }).click();
+  await form.getByText('Saved. Thank you!').waitFor();
   await seats.picture(customer, 'chat-06-rating');
 }
 

@@ -244,16 +244,29 @@ describe('the chat widget on a site', () => {
       const contact = { projectId: scene.projectId, id: item.contactId };
       await scene.centre.run(scene.agent, (ctx) => moveContact(ctx, contact, { to: 'wrap-up' }));
       await page.getByRole('heading', { name: 'How did it go?' }).waitFor();
-      await page.getByRole('radio', { name: 'Very poor' }).first().focus();
+      const question = (name: string) => page.getByRole('group', { name });
+      const solved = question('Is your question solved?');
+      await solved.getByRole('radio', { name: 'Not at all' }).focus();
       for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
-      await page.getByText('Saved. Thank you!').first().waitFor();
-      await expect.poll(() => page.getByRole('radio').count()).toBeGreaterThan(5);
+      await solved.getByText('Saved. Thank you!').waitFor();
+      await question('How would you rate our knowledge').getByLabel('Does not apply').check();
+      const cause = question('What let you down most?');
+      expect(await cause.count()).toBe(0);
+      await question('All in all').getByRole('radio', { name: 'Poor', exact: true }).press(' ');
+      await cause.getByLabel('Something else').check();
+      await cause.getByLabel('In your own words').fill('The tone');
+      await cause.getByRole('button', { name: 'Send' }).click();
+      await cause.getByText('Saved. Thank you!').waitFor();
+      await question('recommend us').getByRole('radio', { name: '0 Not at all likely' }).check();
+      await question('recommend us').getByText('Saved. Thank you!').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.reload();
-      await page.getByRole('radio', { name: 'Good', exact: true }).first().waitFor();
-      expect(await page.getByRole('radio', { name: 'Good', exact: true }).first().isChecked()).toBe(
-        true,
-      );
+      const mostly = solved.getByRole('radio', { name: 'Mostly' });
+      await mostly.waitFor();
+      expect(await mostly.isChecked()).toBe(true);
+      await expect.poll(() => cause.getByLabel('In your own words').inputValue()).toBe('The tone');
+      await question('All in all').getByRole('radio', { name: 'Very good' }).press(' ');
+      await cause.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Close the survey' }).click();
       await page.reload();
       await page.getByRole('button', { name: 'Start a new chat' }).click();

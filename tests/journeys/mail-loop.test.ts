@@ -119,11 +119,27 @@ describe.runIf(hasDovecot && hasPostfix)('with Postfix and Dovecot', () => {
   /** The customer follows a link of the mail, confirms the rating in it, and says why. */
   async function rate(link: string): Promise<void> {
     const page = await seats.visit(link);
-    await page.getByRole('heading', { name: 'How would you rate our answer?' }).waitFor();
-    expect(await page.getByRole('radio', { name: 'Very poor' }).isChecked()).toBe(true);
+    await page.getByRole('heading', { name: 'Is your question solved?' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'Not at all' }).isChecked()).toBe(true);
     await seats.picture(page, 'mail-06-rating');
     await page.getByRole('button', { name: 'Send rating' }).click();
+    const question = (name: string) => page.getByRole('group', { name });
+    const manner = question('How would you rate our politeness and care?');
+    await manner.getByRole('radio', { name: 'Poor', exact: true }).check();
+    await seats.picture(page, 'mail-07-attributes');
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    const whole = question('All in all, how would you rate our answer?');
+    await whole.getByRole('radio', { name: 'Very poor' }).check();
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    await question('What let you down most?')
+      .getByRole('radio', { name: 'Something else' })
+      .check();
+    await page.getByLabel('Something else: ').fill('Nobody told me');
+    await question('How likely are you to recommend us?')
+      .getByRole('radio', { name: '0', exact: true })
+      .check();
     await page.getByLabel('What should we know or do better?').fill(comment);
+    await seats.picture(page, 'mail-08-outcomes');
     await page.getByRole('button', { name: 'Send answers' }).click();
     await page.getByRole('heading', { name: 'Thank you', exact: true }).waitFor();
   }

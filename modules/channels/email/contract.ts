@@ -186,10 +186,11 @@ export const mailboxChanged = defineEvent(
   }),
 );
 
-/** A mail beside the dialogue did not reach its customer, as its server or another one said. */
+/** A mail beside the dialogue did not reach its customer, as its server or another one said.
+ *  aboutId: what it was about; null for mails that were ordered before that was kept. */
 export const serviceMailFailed = defineEvent(
   'service-mail.failed',
-  z.object({ contactId: id, reason: z.string() }),
+  z.object({ contactId: id.nullable(), aboutId: id.nullable(), reason: z.string() }),
 );
 
 const inProject = z.object({ projectId: id });

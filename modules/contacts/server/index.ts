@@ -22,7 +22,7 @@ import { contactsSubscriber } from './subscriptions.ts';
 export { contactsRoutes } from './api.ts';
 export { measureContacts } from './measures.ts';
 export { moveContact } from './moves.ts';
-export { type Course, listCourses, listDaysWithContacts } from './past.ts';
+export { aftermathsOf, type Course, listCourses, listDaysWithContacts } from './past.ts';
 export {
   getContact,
   lastMeeting,

@@ -52,6 +52,34 @@ export async function readPast(
   return rows;
 }
 
+/** What became of a contact that is over. */
+export interface Aftermath {
+  readonly id: Id;
+  readonly reasonId: Id | null;
+  readonly closedAt: Instant;
+  /** When its customer first came again with another matter; null: not yet. */
+  readonly returnedAt: Instant | null;
+}
+
+/** What became of the contacts with these ids that are over. */
+export async function readAftermaths(
+  ctx: Context,
+  { projectId, ids }: { projectId: Id; ids: readonly Id[] },
+): Promise<Aftermath[]> {
+  const { rows } = await sql<Aftermath>`
+    select contact.id, contact.reason_id, contact.closed_at, later.returned_at
+    from contacts.contact
+    left join lateral (
+      select min(opened_at) as returned_at from contacts.contact as other
+      where other.project_id = contact.project_id and other.customer_id = contact.customer_id
+        and other.direction = 'inbound' and other.repeat_of_id is null
+        and other.opened_at > contact.closed_at
+    ) as later on true
+    where contact.project_id = ${projectId} and contact.id = any(${ids})
+      and contact.closed_at is not null`.execute(ctx.tx);
+  return rows;
+}
+
 /** The last closed contact of the customer for the same reason since an instant. */
 export async function findEarlierContact(
   ctx: Context,

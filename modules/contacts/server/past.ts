@@ -2,7 +2,14 @@ import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { may, type Segment } from '../contract.ts';
-import { type DaysWanted, type PastContact, readDaysWithContacts, readPast } from './past-store.ts';
+import {
+  type Aftermath,
+  type DaysWanted,
+  type PastContact,
+  readAftermaths,
+  readDaysWithContacts,
+  readPast,
+} from './past-store.ts';
 import { readSegmentsOf } from './store.ts';
 
 /** The course of a contact: its segments that have ended, in the order of time. */
@@ -26,4 +33,14 @@ export async function listCourses(
   const segments = await readSegmentsOf(ctx, which.projectId, ids);
   const byContact = Map.groupBy(segments, ({ contactId }) => contactId);
   return contacts.map((contact) => ({ ...contact, segments: byContact.get(contact.id) ?? [] }));
+}
+
+/** What became of contacts: when they ended, and when their customers came again with another
+ *  matter; a repeat of the same is no return. Those that are open or unknown are left out. */
+export async function aftermathsOf(
+  ctx: Context,
+  which: { projectId: Id; ids: readonly Id[] },
+): Promise<Aftermath[]> {
+  authorise(ctx, may.read);
+  return which.ids.length === 0 ? [] : readAftermaths(ctx, which);
 }

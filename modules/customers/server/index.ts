@@ -19,7 +19,13 @@ export { customerCard, customersById, recordCustomer } from './customers.ts';
 export { importCustomers } from './import/import-customers.ts';
 export { mergeCustomers, undoMerge } from './merge.ts';
 export { type IdentityGiven, recognise } from './recognise.ts';
-export { consentState, recordConsent, recordLifeEvent, recordOrder } from './records.ts';
+export {
+  consentState,
+  orderTimesOf,
+  recordConsent,
+  recordLifeEvent,
+  recordOrder,
+} from './records.ts';
 export { standingOf } from './standing.ts';
 
 /** The people who turn to the centre, and what is known of them. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
 import type { Place } from '#platform/http/paging.ts';
 import type { Consent, LifeEvent, MergeSuggestion, Note, Order } from '../contract.ts';
@@ -117,6 +118,19 @@ export async function upsertOrder(
     where kept.customer_id = excluded.customer_id
     returning id`.execute(ctx.tx);
   return rows[0]?.id;
+}
+
+/** When customers placed orders after an instant, the earliest first; cancelled ones are none. */
+export async function readOrderTimes(
+  ctx: Context,
+  { projectId, customerIds, after }: { projectId: Id; customerIds: readonly Id[]; after: Instant },
+): Promise<{ customerId: Id; placedAt: Instant }[]> {
+  const { rows } = await sql<{ customerId: Id; placedAt: Instant }>`
+    select customer_id, placed_at from customers.order
+    where project_id = ${projectId} and customer_id = any(${customerIds})
+      and placed_at > ${after} and state <> 'cancelled'
+    order by placed_at`.execute(ctx.tx);
+  return rows;
 }
 
 /** Keeps a life event; says whether it is a new one. */

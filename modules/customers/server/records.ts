@@ -1,5 +1,6 @@
 import { refuse } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
 import { authorise, type Context } from '#platform/context.ts';
 import { type Page, type PageWanted, pageOf } from '#platform/http/paging.ts';
 import {
@@ -24,6 +25,7 @@ import {
   noteList,
   orderList,
   readLastConsents,
+  readOrderTimes,
   readRecords,
   upsertOrder,
 } from './record-store.ts';
@@ -121,6 +123,17 @@ export async function recordOrder(
     data: { customerId: customer.id, number, state },
   });
   return { ...order, id };
+}
+
+/** When customers placed orders after an instant, the earliest first; cancelled ones are none. */
+export async function orderTimesOf(
+  ctx: Context,
+  which: { projectId: Id; customerIds: readonly Id[]; after: Instant },
+): Promise<Map<Id, Instant[]>> {
+  authorise(ctx, may.read);
+  const rows = which.customerIds.length === 0 ? [] : await readOrderTimes(ctx, which);
+  const byCustomer = Map.groupBy(rows, ({ customerId }) => customerId);
+  return new Map([...byCustomer].map(([id, orders]) => [id, orders.map((each) => each.placedAt)]));
 }
 
 /** Keeps something that happened in the life of a customer. The same id is kept once, so that a

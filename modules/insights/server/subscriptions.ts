@@ -31,7 +31,8 @@ export const insightsSubscriber = subscriber('insights', [
   on(trialEnded, (ctx, { data: { trial } }) => freezeTrial(ctx, trial)),
   on(surveyAnswered, async (ctx, { data, occurredAt }) => {
     const { invitation, contactId, channel, rating } = data;
-    if (rating === null) return;
+    // What was not asked about a contact belongs to no queue and no agent.
+    if (rating === null || !contactId || channel === 'link') return;
     const { projectId } = invitation;
     const { lowRatingAtMost } = await settingsOf(ctx, projectId);
     const [fact] = await readFactsOf(ctx, projectId, [contactId]);

@@ -13,7 +13,7 @@ export function ControlChart(props: { steadiness: Steadiness; latePoints: number
   const { t, format } = useWords();
   const told = points.map(({ startsAt, n, medianMs, signals }) => {
     const about = { time: format.dateTime(startsAt), median: format.duration(medianMs), count: n };
-    const names = signals.map((signal) => t(`floor.signal.${signal}`));
+    const names = signals.map((signal) => t(`frame.signal.${signal}`));
     return [t('floor.steadiness.point', about), ...names].join('. ');
   });
   const medians = t(`floor.steadiness.medians.${steadiness.grain}`);

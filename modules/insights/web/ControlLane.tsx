@@ -1,6 +1,6 @@
 import type { Signal } from '#kernel/control-chart.ts';
+import { SignalMark } from '#platform/web/SignalMark.tsx';
 import classes from './ControlChart.module.css';
-import { SignalMark } from './SignalMark.tsx';
 
 const widthPx = 480;
 const padPx = 7;

@@ -25,7 +25,7 @@ export function ControlTable({ points }: { points: readonly ControlPoint[] }) {
               <td>{format.number(n)}</td>
               <td>{format.duration(medianMs)}</td>
               <td>{rangeMs === null ? '–' : format.duration(rangeMs)}</td>
-              <td>{format.list(signals.map((signal) => t(`floor.signal.${signal}`)))}</td>
+              <td>{format.list(signals.map((signal) => t(`frame.signal.${signal}`)))}</td>
             </tr>
           ))}
         </tbody>

@@ -5,13 +5,13 @@ import { signalKinds } from '#kernel/control-chart.ts';
 import { LoadingLines } from '#platform/web/Loading.tsx';
 import { Nothing } from '#platform/web/Nothing.tsx';
 import { Problem } from '#platform/web/Problem.tsx';
+import { SignalMark } from '#platform/web/SignalMark.tsx';
 import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { SteadinessRow } from '../contract.ts';
 import { ControlChart } from './ControlChart.tsx';
 import type { Choice } from './choice.ts';
 import { NamedFigure } from './NamedFigure.tsx';
-import { SignalMark } from './SignalMark.tsx';
 import classes from './SteadinessPart.module.css';
 import { useSteadiness } from './use-board.ts';
 
@@ -58,7 +58,7 @@ function Rows({ rows, leftOut }: { rows: readonly SteadinessRow[]; leftOut: numb
             <svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
               <SignalMark signal={each} />
             </svg>
-            {t(`floor.signal.${each}`)}
+            {t(`frame.signal.${each}`)}
           </li>
         ))}
       </ul>

@@ -59,10 +59,11 @@ export async function hearCoding(ctx: Context, contact: Contact): Promise<void> 
   await hear(ctx, contact, survey?.invitation ?? null);
 }
 
-/** Hears a customer who rated: with low marks and words, whose reason it is learns of it. A contact
- *  that is not coded yet is heard when it is. */
+/** Hears a customer who rated a contact: with low marks and words, whose reason it is learns of it.
+ *  A contact that is not coded yet is heard when it is. */
 export async function hearRating(ctx: Context, invitation: Invitation): Promise<void> {
   const { projectId, contactId } = invitation;
+  if (!contactId) return;
   const contact = await getContact(ctx, { projectId, id: contactId });
   if (contact.closedAt !== null) await hear(ctx, contact, invitation);
 }

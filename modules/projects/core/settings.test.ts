@@ -19,7 +19,7 @@ test.each([
   { repeatWithinDays: 1.5 },
   { lowRatingAtMost: 5 },
   { offerTimeoutSeconds: 4 },
-  { surveyExpiryDays: 0 },
+  { missedOffersAllowed: 0 },
   { serviceLevelSeconds: { chat: 60 } },
   { timeZone: 'Mars/Olympus' },
 ])('%o is refused', (changes) => {

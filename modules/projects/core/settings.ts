@@ -21,8 +21,6 @@ export const projectSettings = z.object({
   serviceLevelSeconds: z.object({ chat: seconds, email: seconds }),
   /** Who leaves sooner has not been kept waiting. */
   shortAbandonSeconds: seconds,
-  surveyQuarantineDays: days,
-  surveyExpiryDays: days.min(1),
 });
 export type ProjectSettings = z.infer<typeof projectSettings>;
 
@@ -42,8 +40,6 @@ export const defaultSettings: ProjectSettings = {
   missedOffersAllowed: 2,
   serviceLevelSeconds: { chat: 60, email: 14_400 },
   shortAbandonSeconds: 5,
-  surveyQuarantineDays: 14,
-  surveyExpiryDays: 14,
 };
 
 /** The rules of a project of which only these were ever set. */

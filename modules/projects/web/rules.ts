@@ -11,7 +11,7 @@ export interface Rule {
 }
 
 interface RuleGroup {
-  readonly id: 'answering' | 'listening' | 'asking' | 'repeating';
+  readonly id: 'answering' | 'listening' | 'repeating';
   readonly rules: readonly Rule[];
 }
 
@@ -33,13 +33,6 @@ export const ruleGroups: readonly RuleGroup[] = [
       { path: 'lowRatingAtMost', unit: 'points' },
       { path: 'listenWithinMinutes', unit: 'minutes' },
       { path: 'correctWithinMinutes', unit: 'minutes' },
-    ],
-  },
-  {
-    id: 'asking',
-    rules: [
-      { path: 'surveyQuarantineDays', unit: 'days' },
-      { path: 'surveyExpiryDays', unit: 'days' },
     ],
   },
   { id: 'repeating', rules: [{ path: 'repeatWithinDays', unit: 'days' }] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, minuteMs } from '#kernel/time.ts';
-import { compareListening, listeningCall, stateAfterRating } from './listening.ts';
+import { compareListening, listeningCall, ratingFelt, stateAfterRating } from './listening.ts';
 
 const now = '2026-01-05T09:00:00.000Z';
 const rule = { ratingAtMost: 2, dueAfterMs: 30 * minuteMs };
@@ -15,6 +15,15 @@ describe('a listening task', () => {
     [null, false],
   ])('for a rating of %s: %s', (rating, isOpened) => {
     expect(listeningCall(rating, rule, now) !== null).toBe(isOpened);
+  });
+
+  it.each([
+    [null, null, null],
+    [null, 2, 2],
+    [4, 1, 4],
+    [1, 5, 1],
+  ])('goes by the whole, %s, before the lowest part, %s', (rating, lowestAttribute, felt) => {
+    expect(ratingFelt({ rating, lowestAttribute })).toBe(felt);
   });
 
   it('is due as long after the rating as the rule says', () => {

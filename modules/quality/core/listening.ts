@@ -14,6 +14,15 @@ export interface ListeningCall {
   readonly dueAt: Instant;
 }
 
+/** What a customer has let us know, 1..5: his rating of the whole or, until that comes, the lowest
+ *  of its parts. Null while he has rated neither. */
+export function ratingFelt(answered: {
+  readonly rating: number | null;
+  readonly lowestAttribute: number | null;
+}): number | null {
+  return answered.rating ?? answered.lowestAttribute;
+}
+
 /** What a rating starts, or null.
  *  The rating alone decides, so the task opens while the rest of the survey is still unanswered.
  *  rating: 1..5, null while unanswered. */

@@ -64,6 +64,24 @@ describe('the listening queue', () => {
     expect(await taskOf(await rate(3))).toBeUndefined();
   });
 
+  it('gets a task with a low attribute at once, and follows the whole when it comes', async () => {
+    const item = await scene.talk();
+    await scene.finish(item);
+    await centre.settle();
+    await scene.answer(item, 'solved', 4);
+    await centre.settle();
+    expect(await taskOf(item)).toBeUndefined();
+    await scene.answer(item, 'manner', 2);
+    await centre.settle();
+    expect(await taskOf(item)).toMatchObject({ state: 'open', rating: 2 });
+    await scene.answer(item, 'overall', 1);
+    await centre.settle();
+    expect(await taskOf(item)).toMatchObject({ state: 'open', rating: 1 });
+    await scene.answer(item, 'overall', 4);
+    await centre.settle();
+    expect(await taskOf(item)).toBeUndefined();
+  });
+
   it('puts the lowest rating at its head', async () => {
     await rate(2);
     await rate(1);

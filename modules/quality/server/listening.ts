@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts';
 import type { EventDefinition } from '#kernel/event.ts';
 import { type Id, newId } from '#kernel/id.ts';
 import { addMs, minuteMs } from '#kernel/time.ts';
-import type { ConversationItem } from '#modules/contacts/contract.ts';
+import type { Contact, ConversationItem } from '#modules/contacts/contract.ts';
 import { openConversation } from '#modules/contacts/server/index.ts';
 import { settingsOf } from '#modules/projects/server/index.ts';
 import type { Invitation } from '#modules/surveys/contract.ts';
@@ -20,7 +20,12 @@ import {
   refusals,
   type TaskView,
 } from '../contract.ts';
-import { type ListeningCall, listeningCall, stateAfterRating } from '../core/listening.ts';
+import {
+  type ListeningCall,
+  listeningCall,
+  ratingFelt,
+  stateAfterRating,
+} from '../core/listening.ts';
 import { readCorrectionIdsOf } from './correction-store.ts';
 import { currentScorecard } from './scorecards.ts';
 import {
@@ -46,9 +51,13 @@ const maximumQueue = 500;
 const claimIdle = defineTimer<{ projectId: Id }>('quality.claim-idle');
 
 /** Opens a listening task when a customer rates low, follows the rating while nobody has listened,
- *  and adds the customer's words. A contact never gets a second task. */
-export async function hearRating(ctx: Context, invitation: Invitation): Promise<void> {
-  const { projectId, contactId, rating, comment } = invitation;
+ *  and adds the customer's words. Attributes are asked first: a low one calls at once, since the
+ *  rating of the whole may never come. A contact never gets a second task. */
+export async function hearRating(ctx: Context, given: Invitation): Promise<void> {
+  const invitation = aboutContact(given);
+  if (!invitation) return;
+  const { projectId, contactId, comment } = invitation;
+  const rating = ratingFelt(invitation);
   const { lowRatingAtMost, listenWithinMinutes } = await settingsOf(ctx, projectId);
   const rule = { ratingAtMost: lowRatingAtMost, dueAfterMs: listenWithinMinutes * minuteMs };
   const call = listeningCall(rating, rule, ctx.now);
@@ -67,7 +76,21 @@ export async function renameTasks(ctx: Context, item: ConversationItem): Promise
   for (const task of await renameTasksOf(ctx, item)) tell(ctx, listeningChanged, task);
 }
 
-async function openTask(ctx: Context, invitation: Invitation, call: ListeningCall): Promise<void> {
+type ContactInvitation = Invitation &
+  Pick<Contact, 'conversationId' | 'channel'> & { contactId: Id };
+
+/** What was answered about a contact; null when it was about none: there is nothing to hear. */
+function aboutContact(invitation: Invitation): ContactInvitation | null {
+  const { contactId, conversationId, channel } = invitation;
+  if (!contactId || !conversationId || channel === 'link') return null;
+  return { ...invitation, contactId, conversationId, channel };
+}
+
+async function openTask(
+  ctx: Context,
+  invitation: ContactInvitation,
+  call: ListeningCall,
+): Promise<void> {
   const { projectId, contactId, conversationId, agentId, channel, comment } = invitation;
   const { item } = await openConversation(ctx, { projectId, id: conversationId });
   const task: ListeningTask = {

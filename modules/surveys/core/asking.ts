@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '#kernel/random.ts';
+import { type Random, seededRandom, seedOf } from '#kernel/random.ts';
 import { overallOf, type Question } from './question.ts';
 
 /** So many complete answers a survey needs before its questions take turns: with fewer, each
@@ -24,7 +24,7 @@ export function questionsFor(
   const attributes = questions.filter(({ role }) => role === 'attribute');
   const rotated = attributes.filter(isRotated);
   const places = Math.max(0, attributesPerCustomer - (attributes.length - rotated.length));
-  const random = seededRandom(hashOf(customer.invitationId));
+  const random = seededRandom(seedOf(customer.invitationId));
   const drawn = new Set(shuffled(rotated, random).slice(0, places));
   return questions.flatMap((each) => (isRotated(each) && !drawn.has(each) ? [] : [each.key]));
 }
@@ -47,15 +47,6 @@ export function pagesOf(questions: readonly Question[]): readonly (readonly Ques
 
 function isRotated(question: Question): boolean {
   return question.kind !== 'open' && question.isRotated;
-}
-
-/** FNV-1a, 32 bits. Source: G. Fowler, L. C. Noll, K.-P. Vo, 1991. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Each order is as likely as any other. Source: Fisher and Yates, 1938. */

@@ -6,6 +6,7 @@ import {
   surveyExpired,
   surveyInvited,
   surveyNotSent,
+  surveyUnflagged,
 } from '../contract.ts';
 
 /** The invitations of a list after an event. The same as fetching them anew.
@@ -22,7 +23,7 @@ export function applyToInvitations(
 }
 
 function invitationOf(event: HeedEvent): Invitation | null {
-  for (const told of [surveyInvited, surveyNotSent, surveyExpired]) {
+  for (const told of [surveyInvited, surveyNotSent, surveyExpired, surveyUnflagged]) {
     if (isEvent(event, told)) return event.data.invitation;
   }
   return isEvent(event, surveyAnswered) ? event.data.invitation : null;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { id, instant } from '#platform/http/contract.ts';
 import { maximumQuestions, question, questionTexts } from './question.ts';
+import { surveyRules } from './rules.ts';
+import { surveyKind } from './survey-kind.ts';
 
-/** `transactional`: about one contact. `relational`: about everything between a customer and the
- *  company. `client`: asks the people of the organisation that buys the service. */
-export const surveyKind = z.enum(['transactional', 'relational', 'client']);
-export type SurveyKind = z.infer<typeof surveyKind>;
+export type { SurveyKind } from './survey-kind.ts';
 
-/** Where a survey asks by itself about every contact that ends. */
-export const surveyChannel = z.enum(['chat', 'email']);
+/** Where a survey asks: by itself in the chat and by mail; by `link` whoever opens its page. */
+export const surveyChannel = z.enum(['chat', 'email', 'link']);
 export type SurveyChannel = z.infer<typeof surveyChannel>;
 
 /** Drafts may be longer than what can be published, so that nothing is lost while sorting out. */
@@ -22,8 +21,11 @@ export const survey = z.object({
   projectId: id,
   name: questionTexts,
   kind: surveyKind,
-  /** Of active surveys, each channel has one at most. */
+  /** Of active surveys with the same trigger about a contact, each channel has one at most. */
   channels: z.array(surveyChannel).readonly(),
+  rules: surveyRules,
+  /** Names the survey in the address of its page, `/survey/KEY`. */
+  linkKey: z.string(),
   isActive: z.boolean(),
   /** Counts every change. Who changes a survey says which revision he has seen. */
   revision: z.number().int(),

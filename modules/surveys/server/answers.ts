@@ -21,6 +21,7 @@ import {
   recordAnswer,
   wordsOf,
 } from '../core/answering.ts';
+import { type AnswerFlag, flagsAfter, isStraightLine } from '../core/flags.ts';
 import { shownQuestions } from '../core/logic.ts';
 import { isChoice, isScale, overallOf, valuesOf } from '../core/question.ts';
 import { isSurveyToken } from '../core/token.ts';
@@ -29,11 +30,12 @@ import {
   findNewestInChat,
   type InProject,
   insertAnswer,
+  invitationOf,
   lockInvitation,
   readAnswers,
   updateInvitation,
 } from './store.ts';
-import { readVersion } from './survey-store.ts';
+import { readRulesOf, readVersion } from './survey-store.ts';
 import { hashOfToken } from './token.ts';
 
 const refusalOf: Readonly<Record<AnswerRefusal, string>> = {
@@ -53,6 +55,8 @@ export interface LinkedSurvey {
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
   readonly closed: 'expired' | 'used' | null;
+  /** Sites that may show its page within theirs. */
+  readonly embedOrigins: readonly string[];
 }
 
 /** What a link leads to; null when there is no such link. Looking changes nothing. */
@@ -62,13 +66,22 @@ export async function surveyOfLink(ctx: Context, token: string): Promise<LinkedS
   if (!invitation) return null;
   const { answering, questions, answers } = await answeringOf(ctx, invitation);
   const closed = closedReason(answering, ctx.now);
-  return { invitation, asked: answering.questions, questions, answers, closed };
+  const rules = invitation.source === 'link' ? await readRulesOf(ctx, invitation) : undefined;
+  const embedOrigins = rules?.embedOrigins ?? [];
+  return { invitation, asked: answering.questions, questions, answers, closed, embedOrigins };
 }
 
 /** Keeps one answer of whoever has the link. Refuses what is not possible, and a used-up link. */
 export async function answerByLink(
   ctx: Context,
-  given: { token: string; question: string; value: AnswerValue; language: Language },
+  given: {
+    token: string;
+    question: string;
+    value: AnswerValue;
+    language: Language;
+    /** What speaks against a person having sent it. */
+    flags?: readonly AnswerFlag[];
+  },
 ): Promise<void> {
   const { token, ...answer } = given;
   const invitation = isSurveyToken(token) ? await findByToken(ctx, hashOfToken(token)) : undefined;
@@ -162,13 +175,20 @@ async function askedQuestionsOf(
   return questions.filter(({ key }) => askedQuestions.includes(key));
 }
 
-async function keepAnswer(
+/** Keeps one answer and what follows from it. Refuses what is not possible. */
+export async function keepAnswer(
   ctx: Context,
   which: InProject,
-  { question, value, language }: { question: string; value: AnswerValue; language: Language },
+  given: {
+    question: string;
+    value: AnswerValue;
+    language: Language;
+    flags?: readonly AnswerFlag[];
+  },
 ): Promise<void> {
   const { projectId, id } = which;
-  const { tokenHash: _, ...before } = present(await lockInvitation(ctx, which), 'the invitation');
+  const { question, value, language, flags = [] } = given;
+  const before = invitationOf(present(await lockInvitation(ctx, which), 'the invitation'));
   const { answering } = await answeringOf(ctx, before);
   const recording = recordAnswer(answering, { key: question, value, language }, ctx.now);
   if (recording.isRefused) refuse(refusalOf[recording.reason], { field: question });
@@ -185,6 +205,7 @@ async function keepAnswer(
     firstAnsweredAt: before.firstAnsweredAt ?? ctx.now,
     completedAt,
     lowestAttribute: lowestAttribute(questions, answers),
+    flags: flagsAfter(before, { flags, isStraightLine: isStraightLine(questions, answers) }),
     ...(question === overallOf(questions)?.key && { rating: parts.value }),
     ...(typeof value === 'string' && { comment: value }),
   };

@@ -13,11 +13,15 @@ import {
   listSurveys,
   publishSurvey,
   putToUse,
+  ruleSurvey,
   saveDraft,
   showSurvey,
   showVersion,
 } from './designing.ts';
+import { liftFlag } from './lift-flag.ts';
+import { reportLoyalty } from './loyalty.ts';
 import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
+import { reportResponse } from './responding.ts';
 
 const os = implement(surveysContract).$context<RequestContext>();
 
@@ -29,6 +33,15 @@ export const surveysRoutes = os.router({
   ),
   summary: os.summary.handler(({ input, context }) =>
     context.run((ctx) => summariseSurveys(ctx, input)),
+  ),
+  response: os.response.handler(({ input, context }) =>
+    context.run((ctx) => reportResponse(ctx, input)),
+  ),
+  liftFlag: os.liftFlag.handler(({ input: { projectId, invitationId: id, flag }, context }) =>
+    context.run((ctx) => liftFlag(ctx, { projectId, id, flag })),
+  ),
+  loyalty: os.loyalty.handler(({ input, context }) =>
+    context.run((ctx) => reportLoyalty(ctx, input)),
   ),
   design: {
     list: os.design.list.handler(({ input, context }) =>
@@ -48,6 +61,9 @@ export const surveysRoutes = os.router({
     ),
     publish: os.design.publish.handler(({ input, context }) =>
       context.run((ctx) => publishSurvey(ctx, input)),
+    ),
+    rule: os.design.rule.handler(({ input, context }) =>
+      context.run((ctx) => ruleSurvey(ctx, input)),
     ),
     use: os.design.use.handler(({ input, context }) => context.run((ctx) => putToUse(ctx, input))),
   },

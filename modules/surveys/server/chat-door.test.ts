@@ -112,7 +112,11 @@ describe('the survey in the chat', () => {
       { question: 'comment', text: 'Долго' },
     ]) {
       const kept = await visitor.post('survey', { invitationId, ...answer });
-      expect(kept.statusCode).toBe(204);
+      expect(kept.statusCode).toBe(200);
+      const isShown = openSurvey
+        .parse(kept.json())
+        .questions.some(({ key }) => key === 'disappointment');
+      expect(isShown).toBe(answer.question !== 'speed');
     }
     expect((await visitor.get()).json().answers).toEqual([
       { question: 'speed', value: null, choices: null, text: null },

@@ -13,12 +13,14 @@ import {
   type VersionEntry,
 } from '../contract.ts';
 import { faultsOf } from '../core/faults.ts';
+import { defaultRules, faultsOfRules, type SurveyRules } from '../core/rules.ts';
 import type { SurveyChannel } from '../core/survey.ts';
 import {
   type SurveyTemplate,
   surveyTemplates,
   type TemplateKey,
 } from '../core/templates/templates.ts';
+import { surveyToken } from '../core/token.ts';
 import type { InProject } from './store.ts';
 import {
   insertSurvey,
@@ -128,7 +130,23 @@ export async function publishSurvey(ctx: Context, which: OfRevision): Promise<Su
   return next;
 }
 
-/** Says where a survey asks, and whether it does. Refuses a channel where another one asks. */
+/** Says whom a survey asks, when and how often; whoever is asked from now on. Refuses rules that
+ *  cannot be, and an occasion on which another survey asks. */
+export async function ruleSurvey(
+  ctx: Context,
+  { rules, ...which }: OfRevision & { rules: SurveyRules },
+): Promise<Survey> {
+  authorise(ctx, may.design);
+  const { survey, others } = await lockRevision(ctx, which);
+  refuseFaults({ ...survey, rules });
+  if (survey.isActive) refuseRival({ ...survey, rules }, others);
+  const changed = await change(ctx, survey, { rules });
+  await ctx.audit('surveys.ruled', survey.id, { before: survey.rules, after: rules });
+  return changed;
+}
+
+/** Says where a survey asks, and whether it does. Refuses a channel where another one asks on the
+ *  same occasion. */
 export async function putToUse(
   ctx: Context,
   given: OfRevision & { channels: readonly SurveyChannel[]; isActive: boolean },
@@ -138,16 +156,35 @@ export async function putToUse(
   const { isActive } = given;
   const channels = [...new Set(given.channels)].sort();
   if (isActive) {
-    if (survey.kind !== 'transactional' || channels.length === 0) refuse(refusals.noChannel);
+    const inTalk = survey.kind !== 'transactional' && channels.includes('chat');
+    if (channels.length === 0 || inTalk) refuse(refusals.noChannel);
+    // Nobody asks the people of a client by mail yet: a link can be given to them.
+    if (survey.kind === 'client' && channels.includes('email')) refuse(refusals.noChannel);
+    refuseFaults({ ...survey, channels });
     if (!(await readLastVersion(ctx, given))) refuse(refusals.notPublished);
-    const rival = others.find(
-      (each) => each.isActive && each.channels.some((channel) => channels.includes(channel)),
-    );
-    if (rival) refuse(refusals.channelTaken, { surveyId: rival.id });
+    refuseRival({ ...survey, channels }, others);
   }
   const changed = await change(ctx, survey, { channels, isActive });
   await ctx.audit('surveys.put-to-use', survey.id, { channels, isActive });
   return changed;
+}
+
+function refuseFaults(survey: Survey): void {
+  const faults = faultsOfRules(survey.rules, survey);
+  if (faults.length > 0) refuse(refusals.flawedRules, { field: 'rules', faults });
+}
+
+/** Two surveys about the same contact in the same channel would ask twice. */
+function refuseRival({ rules, channels }: Survey, others: readonly Survey[]): void {
+  const { on } = rules.trigger;
+  if (on !== 'contact-closed' && on !== 'case-solved') return;
+  const rival = others.find(
+    (each) =>
+      each.isActive &&
+      each.rules.trigger.on === on &&
+      each.channels.some((channel) => channel !== 'link' && channels.includes(channel)),
+  );
+  if (rival) refuse(refusals.channelTaken, { surveyId: rival.id });
 }
 
 /** The survey as the editor has seen it, and the others of the project, all locked. */
@@ -166,7 +203,7 @@ async function lockRevision(
 async function change(
   ctx: Context,
   before: Survey,
-  changes: Partial<Pick<Survey, 'name' | 'draft' | 'channels' | 'isActive'>>,
+  changes: Partial<Pick<Survey, 'name' | 'draft' | 'channels' | 'rules' | 'isActive'>>,
 ): Promise<Survey> {
   const revision = before.revision + 1;
   const by = { changedAt: ctx.now, changedBy: ctx.actor.id };
@@ -183,6 +220,8 @@ function surveyFrom(
   return {
     id: newId(Date.parse(ctx.now)),
     ...{ projectId, name, kind, channels, draft: questions },
+    rules: defaultRules[kind],
+    linkKey: surveyToken((bytes) => crypto.getRandomValues(bytes)),
     ...{ isActive: false, revision: 1, changedAt: ctx.now, changedBy: ctx.actor.id },
   };
 }

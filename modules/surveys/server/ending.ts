@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Context } from '#platform/context.ts';
 import { defineTimer, onTimer } from '#platform/jobs/timers.ts';
 import { surveyExpired, surveyNotSent } from '../contract.ts';
-import { type InProject, lockInvitation, updateInvitation } from './store.ts';
+import { type InProject, invitationOf, lockInvitation, updateInvitation } from './store.ts';
 
 /** The end of the time in which an invitation can be answered. Its subject is the invitation. */
 export const invitationExpiry = defineTimer<{ projectId: Id }>('surveys.invitation-expiry');
@@ -15,8 +15,9 @@ export async function recallInvitation(
   deliveryFailure: string,
 ): Promise<void> {
   const before = await lockInvitation(ctx, which);
-  if (before?.state !== 'sent') return;
-  const { tokenHash: _, ...told } = before;
+  // The first mail of somebody who was reminded has arrived.
+  if (before?.state !== 'sent' || before.remindersSent > 0) return;
+  const told = invitationOf(before);
   const changes = {
     state: 'not-sent' as const,
     notAskedReason: 'bounced' as const,
@@ -32,7 +33,7 @@ export const invitationTimers = [
   onTimer(invitationExpiry, async (ctx, { subjectId: id, data: { projectId } }) => {
     const before = await lockInvitation(ctx, { projectId, id });
     if (before?.state !== 'sent') return;
-    const { tokenHash: _, ...told } = before;
+    const told = invitationOf(before);
     await updateInvitation(ctx, { projectId, id }, { state: 'expired' });
     const data = { invitation: { ...told, state: 'expired' as const } };
     ctx.emit(surveyExpired, { projectId, subjectId: id, data });

@@ -1,11 +1,21 @@
 import type { ServerModule, Services } from '#platform/module.ts';
-import { may, surveyAnswered, surveyExpired, surveyInvited, surveyNotSent } from '../contract.ts';
+import {
+  may,
+  surveyAnswered,
+  surveyExpired,
+  surveyInvited,
+  surveyNotSent,
+  surveyUnflagged,
+} from '../contract.ts';
 import { analysisChanged } from '../core/analysis/analysis.ts';
 import { openAnalysing } from './analysis/analysis-job.ts';
 import { chatSurveyDoor } from './chat-door.ts';
 import { invitationTimers } from './ending.ts';
 import { invitationMail } from './invitation-mail.ts';
+import { linkDoor } from './link-door.ts';
 import { rateDoor } from './rate-door.ts';
+import { regularTimers } from './regular.ts';
+import { reminderTimers } from './reminders.ts';
 import { surveysSubscriber } from './subscriptions.ts';
 
 export { startAnalysis } from './analysis/analyses.ts';
@@ -28,13 +38,21 @@ export const surveysModule: ServerModule = {
   name: 'surveys',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: may,
-  events: [surveyInvited, surveyNotSent, surveyExpired, surveyAnswered, analysisChanged],
+  events: [
+    surveyInvited,
+    surveyNotSent,
+    surveyExpired,
+    surveyAnswered,
+    surveyUnflagged,
+    analysisChanged,
+  ],
   subscriber: surveysSubscriber,
-  timers: invitationTimers,
+  timers: [...invitationTimers, ...reminderTimers, ...regularTimers],
   jobs: (services) => [invitationMail(services), analysingOf(services).job],
   start: async (services) => analysingOf(services),
-  doors: async (app, { database }) => {
+  doors: async (app, { database, config }) => {
     await rateDoor(app, database);
+    await linkDoor(app, { database, publicUrl: config.publicUrl });
     await chatSurveyDoor(app, database);
   },
 };

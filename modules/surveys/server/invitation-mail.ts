@@ -13,8 +13,12 @@ import { sendServiceMail } from './service-mail.ts';
 import { type InProject, lockInvitation, updateInvitation } from './store.ts';
 import { hashOfToken } from './token.ts';
 
-/** Writes an invitation. The order holds no token: the link is made when the mail is. */
-export const mailInvitation = defineJob<InProject>('surveys.mail-invitation', 5);
+/** Writes an invitation, or its first, second ... reminder. The order holds no token: the link is
+ *  made when the mail is. */
+export const mailInvitation = defineJob<InProject & { reminder?: number }>(
+  'surveys.mail-invitation',
+  5,
+);
 
 /** Serves the orders of invitations through the e-mail channel. */
 export function invitationMail({ config, database }: Services): JobHandler {
@@ -25,18 +29,31 @@ export function invitationMail({ config, database }: Services): JobHandler {
   });
 }
 
-async function sendInvitation(ctx: Context, which: InProject, publicUrl: string): Promise<void> {
+async function sendInvitation(
+  ctx: Context,
+  { reminder, ...which }: InProject & { reminder?: number },
+  publicUrl: string,
+): Promise<void> {
   const invitation = await lockInvitation(ctx, which);
-  if (invitation?.state !== 'sent' || invitation.tokenHash !== null) return;
+  if (invitation?.state !== 'sent') return;
+  const { tokenHash, reminderTokenHashes: earlier, customerId } = invitation;
+  const isWritten = reminder ? earlier.length >= reminder : tokenHash !== null;
+  if (isWritten || customerId === null) return;
   const { questions } = await answeringOf(ctx, invitation);
   const question = present(questions[0], 'the first question');
   const token = surveyToken((bytes) => crypto.getRandomValues(bytes));
-  await updateInvitation(ctx, which, { tokenHash: hashOfToken(token) });
-  const { projectId, customerId, contactId, language } = invitation;
+  const hash = hashOfToken(token);
+  await updateInvitation(
+    ctx,
+    which,
+    reminder ? { reminderTokenHashes: [...earlier, hash] } : { tokenHash: hash },
+  );
+  const { projectId, id: aboutId, contactId, language } = invitation;
   const { name: projectName } = await getProject(ctx, projectId);
   const link = `${publicUrl}/rate/${token}`;
-  const mail = write({ language, projectName, question, link });
-  await sendServiceMail(ctx, { projectId, customerId, contactId, link, ...mail });
+  const mail = write({ language, projectName, question, link, isReminder: Boolean(reminder) });
+  const to = { customerId };
+  await sendServiceMail(ctx, { projectId, to, contactId, aboutId, language, link, ...mail });
 }
 
 function write(about: {
@@ -44,16 +61,20 @@ function write(about: {
   projectName: string;
   question: Question;
   link: string;
+  isReminder: boolean;
 }): { subject: string; text: string } {
-  const { language, projectName, question, link } = about;
-  const { subject, greeting, closing } = letters[language];
+  const { language, projectName, question, link, isReminder } = about;
+  const { subject, greeting, reminding, closing, stop } = letters[language];
   const choices = choicesOf(question, language).map(
     ({ key, words }) => `${words}\n${link}?r=${key}`,
   );
   const ways = choices.length > 0 ? choices : [link];
   return {
     subject: subject(projectName),
-    text: `${[greeting, question.title[language], ...ways, closing].join('\n\n')}\n`,
+    text: `${[
+      isReminder ? reminding : greeting,
+      ...[question.title[language], ...ways, closing, `${stop}\n${link}?stop`],
+    ].join('\n\n')}\n`,
   };
 }
 
@@ -78,6 +99,10 @@ function choicesOf(question: Question, language: Language): { key: string; words
 interface Letter {
   readonly subject: (projectName: string) => string;
   readonly greeting: string;
+  /** In place of the greeting, for whoever has not answered. */
+  readonly reminding: string;
+  /** Beside the link for whoever wants no such mail. */
+  readonly stop: string;
   readonly closing: string;
 }
 
@@ -85,16 +110,23 @@ const letters: Readonly<Record<Language, Letter>> = {
   en: {
     subject: (projectName) => `How did we do? ${projectName}`,
     greeting: 'Hello,\n\nwe would like to know whether our answer has helped you.',
+    reminding:
+      'Hello,\n\nnot long ago we asked for your opinion. If you find a minute, it still helps us.',
+    stop: 'No more questions by mail, please:',
     closing: 'One tap is enough. People read every answer.',
   },
   ru: {
     subject: (projectName) => `Как мы справились? ${projectName}`,
     greeting: 'Здравствуйте!\n\nНам важно знать, помог ли вам наш ответ.',
+    reminding: 'Здравствуйте!\n\nНедавно мы спрашивали ваше мнение. Оно нам по-прежнему важно.',
+    stop: 'Больше не присылать таких писем:',
     closing: 'Достаточно одного нажатия. Каждый ответ читают люди.',
   },
   zh: {
     subject: (projectName) => `请评价我们的服务｜${projectName}`,
     greeting: '您好：\n\n我们想知道，我们的答复是否帮到了您。',
+    reminding: '您好：\n\n前几天我们曾请您评价。如果您有一分钟时间，您的意见对我们仍然很重要。',
+    stop: '不想再收到此类邮件：',
     closing: '轻点一下即可，每一条评价都有专人阅读。',
   },
 };

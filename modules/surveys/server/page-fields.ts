@@ -116,7 +116,8 @@ function fieldset(
   const none = isNotApplicableAllowed
     ? `<label class="aside">${inner.aside(notApplicable)}${escapeHtml(words.notApplicable)}</label>`
     : '';
-  return `<fieldset${described}><legend>${isAlone ? `<h1>${legend}</h1>` : legend}</legend>
+  const alone = isAlone ? ' class="alone"' : '';
+  return `<fieldset${described}${alone}><legend>${isAlone ? `<h1>${legend}</h1>` : legend}</legend>
 ${inner.fields}
 ${none}</fieldset>`;
 }

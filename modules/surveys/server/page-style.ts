@@ -19,7 +19,7 @@ main{width:100%;max-width:38rem;background:var(--card);border:1px solid var(--li
 border-radius:16px;padding:clamp(1.25rem,5vw,2.5rem)}
 .brand{margin:0 0 1.5rem;color:var(--accent);font-weight:600;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem;text-wrap:balance}
-p{margin:0 0 1.25rem;color:var(--quiet)}
+p{margin:0 0 1.25rem;color:var(--quiet)}h1+form{margin-top:1.25rem}
 fieldset{border:0;padding:0;margin:0 0 1.75rem;min-width:0}
 legend,.field label{display:block;font-weight:600;padding:0;margin-bottom:.75rem}
 .field{margin-bottom:1.75rem}legend h1{margin-bottom:.75rem}
@@ -46,6 +46,7 @@ cursor:pointer;font-size:.8125rem;line-height:1.3}
 .step:has(:checked){border-color:var(--accent);background:var(--tint);
 box-shadow:inset 0 0 0 1px var(--accent)}
 .step:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
+.aside input{margin:0}
 .aside{display:inline-flex;gap:.5rem;align-items:center;margin-top:.6rem;color:var(--quiet);
 font-size:.875rem;cursor:pointer}
 textarea,.other{width:100%;padding:.75rem;border:1px solid var(--line);
@@ -60,10 +61,14 @@ a{color:var(--accent)}
 padding-inline-start:.75rem}
 footer{margin-top:1.5rem;display:flex;gap:1.25rem;font-size:.875rem}
 footer a,footer span{color:var(--quiet);padding:.25rem 0}
+.trap{position:absolute;inset-inline-start:-100vw;width:1px;height:1px;overflow:hidden}
+.stop{margin:1rem 0 0;font-size:.8125rem}.stop a{color:var(--quiet)}
 @media (max-width:30rem){.recommend{grid-template-columns:repeat(6,1fr)}
-.rating{grid-template-columns:1fr}
-.rating .step{flex-direction:row;justify-content:flex-start;gap:.9rem;padding:.8rem 1rem;
-font-size:1rem;text-align:start}
-.rating .step b{min-width:1.25rem;text-align:center}}
+.rating{gap:.1875rem}
+.rating .step{padding:.6rem 0;font-size:.6875rem;letter-spacing:-.02em;overflow-wrap:anywhere}
+.alone .rating{grid-template-columns:1fr;gap:.5rem}
+.alone .rating .step{flex-direction:row;justify-content:flex-start;gap:.9rem;
+padding:.8rem 1rem;font-size:1rem;text-align:start}
+.alone .rating .step b{min-width:1.25rem;text-align:center}main{padding-inline:1rem}}
 @media (prefers-reduced-motion:no-preference){.step{transition:background .12s,border-color .12s}}
 `;

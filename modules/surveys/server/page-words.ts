@@ -21,6 +21,12 @@ export interface PageWords {
   readonly expiredText: string;
   readonly unknownTitle: string;
   readonly unknownText: string;
+  readonly stopLink: string;
+  readonly stopTitle: string;
+  readonly stopText: string;
+  readonly stopButton: string;
+  readonly stoppedTitle: string;
+  readonly stoppedText: string;
 }
 
 export const pageWords: Readonly<Record<Language, PageWords>> = {
@@ -45,6 +51,12 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       'Too much time has passed for this rating. If something is still open, write to us.',
     unknownTitle: 'We cannot find this survey',
     unknownText: 'Please open the link exactly as it stands in our message.',
+    stopLink: 'No more surveys, please',
+    stopTitle: 'Shall we stop asking?',
+    stopText: 'We will not send you surveys any more. Our help stays the same.',
+    stopButton: 'Stop asking me',
+    stoppedTitle: 'We will not ask again',
+    stoppedText: 'Thank you for telling us. You can close this page.',
   },
   ru: {
     title: 'Ваша оценка',
@@ -66,6 +78,13 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     expiredText: 'Срок для этой оценки прошёл. Если вопрос не решён, напишите нам.',
     unknownTitle: 'Мы не нашли этот опрос',
     unknownText: 'Откройте, пожалуйста, ссылку в точности так, как она указана в нашем письме.',
+    stopLink: 'Больше не присылать опросы',
+    stopTitle: 'Больше не спрашивать вас?',
+    stopText:
+      'Мы перестанем присылать вам опросы. На помощь, которую вы получаете, это не повлияет.',
+    stopButton: 'Больше не спрашивать',
+    stoppedTitle: 'Больше не будем спрашивать',
+    stoppedText: 'Спасибо, что сказали. Эту страницу можно закрыть.',
   },
   zh: {
     title: '您的评价',
@@ -87,6 +106,12 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     expiredText: '本次评价的时间已过。如果问题还没有解决，请联系我们。',
     unknownTitle: '找不到这份问卷',
     unknownText: '请按我们消息中的原样打开链接。',
+    stopLink: '不再接收问卷',
+    stopTitle: '以后不再询问您吗？',
+    stopText: '我们将不再向您发送问卷，这不会影响您获得的服务。',
+    stopButton: '不再询问我',
+    stoppedTitle: '我们不会再询问您',
+    stoppedText: '感谢您的告知，您可以关闭此页面。',
   },
 };
 

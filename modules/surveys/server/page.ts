@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '#kernel/time.ts';
 import type { Language } from '#platform/http/contract.ts';
 import type { Answer, Question } from '../contract.ts';
 import { escapeHtml } from './html.ts';
@@ -9,6 +10,14 @@ import { languageNames, type PageWords, pageWords } from './page-words.ts';
 /** The form field that says which page of the survey was sent. */
 export const pageField = '_page';
 export const languageField = '_lang';
+/** When the page was shown. */
+export const openedField = '_opened';
+/** A field that people do not see: whoever fills it in is a program. */
+export const trapField = '_website';
+/** Says that the customer wants no more surveys. */
+export const stopField = '_stop';
+/** Who fills in the page of a public link, from its opening on. */
+export const tokenField = '_visitor';
 
 /** Which of its faces the page shows. */
 export type PageFace =
@@ -22,7 +31,7 @@ export type PageFace =
     }
   | { readonly kind: 'everything' }
   | { readonly kind: 'thanks'; readonly isRestOpen: boolean }
-  | { readonly kind: 'used' | 'expired' | 'unknown' };
+  | { readonly kind: 'used' | 'expired' | 'unknown' | 'stop' | 'stopped' };
 
 export interface PageContent {
   readonly face: PageFace;
@@ -32,16 +41,28 @@ export interface PageContent {
   /** What is shown of the survey on this face. */
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
+  readonly openedAt: Instant;
+  /** Whether it is known who could be left in peace. */
+  readonly mayStop: boolean;
+  /** Sites that may show the page within theirs. */
+  readonly embedOrigins: readonly string[];
+  /** For the page of a public link: whose answers they will be. */
+  readonly token: string | null;
 }
 
-/** What the page may load: its own style, and nothing from anywhere. */
-export const pagePolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const styleHash = createHash('sha256').update(pageStyle).digest('base64');
+
+/** What the page may load: its own style, and nothing from anywhere; and who may show it.
+ *  embedOrigins: `https://shop.example`. */
+export function pagePolicy(embedOrigins: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${embedOrigins.length > 0 ? embedOrigins.join(' ') : "'none'"}`,
+  ].join('; ');
+}
 
 /** The rating page, whole. It needs no script. */
 export function ratingPage(content: PageContent): string {
@@ -55,7 +76,7 @@ export function ratingPage(content: PageContent): string {
 <style>${pageStyle}</style></head>
 <body><main>${projectName && `<p class="brand" dir="auto">${escapeHtml(projectName)}</p>`}
 ${bodyOf(content, words)}</main>
-<footer>${languageLinks(content)}</footer></body></html>`;
+<footer>${languageLinks(content)}</footer>${stopLink(content, words)}</body></html>`;
 }
 
 function bodyOf(content: PageContent, words: PageWords): string {
@@ -68,6 +89,11 @@ function bodyOf(content: PageContent, words: PageWords): string {
     case 'thanks':
       return `${heading(words.thanks)}<p>${escapeHtml(words.thanksText)}</p>
         ${link(language, face.isRestOpen ? words.answerRest : words.change)}`;
+    case 'stop':
+      return `${heading(words.stopTitle)}<p>${escapeHtml(words.stopText)}</p>
+        ${stopForm(language, words.stopButton)}`;
+    case 'stopped':
+      return `${heading(words.stoppedTitle)}<p>${escapeHtml(words.stoppedText)}</p>`;
     case 'used':
       return `${heading(words.usedTitle)}<p>${escapeHtml(words.usedText)}</p>`;
     case 'expired':
@@ -101,8 +127,21 @@ function link(language: Language, text: string): string {
   return `<p><a href="?change&amp;lang=${language}">${escapeHtml(text)}</a></p>`;
 }
 
+function stopForm(language: Language, button: string): string {
+  return `<form method="post"><input type="hidden" name="${languageField}" value="${language}">
+<button type="submit" name="${stopField}" value="1">${escapeHtml(button)}</button></form>`;
+}
+
+/** The way out for whoever wants no surveys. */
+function stopLink({ mayStop, face, language }: PageContent, words: PageWords): string {
+  const isOffered = mayStop && face.kind !== 'stop' && face.kind !== 'stopped';
+  if (!isOffered) return '';
+  const way = `?stop&amp;lang=${language}`;
+  return `<p class="stop"><a href="${way}">${escapeHtml(words.stopLink)}</a></p>`;
+}
+
 function form(
-  { face, language, questions, answers }: PageContent,
+  { face, language, questions, answers, openedAt, token }: PageContent,
   { page, button }: { page: string; button: string },
 ): string {
   const chosen = face.kind === 'questions' ? face.chosen : null;
@@ -110,6 +149,10 @@ function form(
   const context = { language, words: pageWords[language], answers, chosen, isAlone };
   return `<form method="post"><input type="hidden" name="${languageField}" value="${language}">
 <input type="hidden" name="${pageField}" value="${page}">
+<input type="hidden" name="${openedField}" value="${openedAt}">
+${token ? `<input type="hidden" name="${tokenField}" value="${token}">` : ''}
+<div class="trap" aria-hidden="true"><label>Website
+<input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
 ${questions.map((question) => field(question, context)).join('\n')}
 <button type="submit">${escapeHtml(button)}</button></form>`;
 }
@@ -121,7 +164,9 @@ function languageLinks({ face, language: current }: PageContent): string {
       ? `page=${face.index}&amp;`
       : face.kind === 'everything'
         ? 'change&amp;'
-        : '';
+        : face.kind === 'stop'
+          ? 'stop&amp;'
+          : '';
   return Object.entries(languageNames)
     .map(([language, name]) =>
       language === current

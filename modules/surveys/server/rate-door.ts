@@ -1,27 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { refuse } from '#kernel/errors.ts';
-import { getProject } from '#modules/projects/server/index.ts';
+import { recordConsent } from '#modules/customers/server/index.ts';
 import { type Context, systemActor } from '#platform/context.ts';
 import type { Database } from '#platform/database/database.ts';
-import { type Language, language } from '#platform/http/contract.ts';
-import type { Question } from '../contract.ts';
-import type { AnswerValue } from '../core/answering.ts';
-import { pagesOf } from '../core/asking.ts';
-import { isChoice, maximumQuestions, questionKey } from '../core/question.ts';
-import { answerByLink, answerValueOf, type LinkedSurvey, surveyOfLink } from './answers.ts';
-import {
-  languageField,
-  type PageContent,
-  type PageFace,
-  pageField,
-  pagePolicy,
-  ratingPage,
-} from './page.ts';
-import { notApplicable, wordsField } from './page-fields.ts';
-
-const formLimitBytes = 32_768;
+import { language } from '#platform/http/contract.ts';
+import type { Invitation } from '../contract.ts';
+import { maximumQuestions, questionKey } from '../core/question.ts';
+import { answerByLink, type LinkedSurvey, surveyOfLink } from './answers.ts';
+import { choiceIn, formOf, givenIn, marksOf, takeForms } from './form.ts';
+import { type PageContent, type PageFace, pageField, stopField } from './page.ts';
+import { contentOf, type ShownPage, show, shownPages } from './page-content.ts';
+import { noteOpening, noteSending } from './visiting.ts';
 
 const inPath = z.object({ token: z.string().max(100).catch('') });
 const query = z.object({
@@ -34,23 +23,24 @@ const query = z.object({
   lang: language.optional().catch(undefined),
   change: z.string().optional(),
   done: z.string().optional(),
+  stop: z.string().optional(),
 });
 
-/** The page behind the links of mails. Opening it records nothing, as mail scanners open every
- *  link; only what the customer sends is kept, each question on its own. */
+/** The page behind the links of mails. Opening it answers nothing, as mail scanners open every
+ *  link: that is only noted. What the customer sends is kept, each question on its own. */
 export async function rateDoor(app: FastifyInstance, database: Database): Promise<void> {
   await app.register(async (scope) => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: formLimitBytes },
-      (_request, body, done) => done(null, new URLSearchParams(String(body))),
-    );
+    takeForms(scope);
 
     scope.get('/rate/:token', async (request, reply) => {
       const { token } = inPath.parse(request.params);
       const asked = query.parse(request.query);
       const page = await database.run(systemActor, async (ctx) => {
         const survey = await surveyOfLink(ctx, token);
+        if (survey && !survey.closed && survey.answers.length === 0) {
+          const opening = { choice: asked.r ?? null, isAhead: isFetchedAhead(request) };
+          await noteOpening(ctx, survey.invitation, opening);
+        }
         return contentOf(ctx, { survey, face: faceOf(survey, asked), language: asked.lang });
       });
       return show(reply, page);
@@ -58,58 +48,57 @@ export async function rateDoor(app: FastifyInstance, database: Database): Promis
 
     scope.post('/rate/:token', async (request, reply) => {
       const { token } = inPath.parse(request.params);
-      const form = request.body ?? new URLSearchParams();
-      if (!(form instanceof URLSearchParams)) refuse('invalid-input');
-      const shown = language.catch('en').parse(form.get(languageField));
-      const next = await database.run(systemActor, async (ctx) => {
-        const survey = await surveyOfLink(ctx, token);
-        const given = survey && !survey.closed ? givenIn(survey, form) : [];
-        if (survey && !survey.closed && survey.answers.length === 0 && given.length === 0) {
-          const face = {
-            kind: 'questions',
-            index: 0,
-            chosen: null,
-            isChoiceMissing: true,
-          } as const;
-          return contentOf(ctx, { survey, face, language: shown });
-        }
-        for (const answer of given) await answerByLink(ctx, { token, ...answer, language: shown });
-        const after = await surveyOfLink(ctx, token);
-        return `?${after ? wayOn(after, form.get(pageField)) : ''}lang=${shown}`;
-      });
+      const form = formOf(request.body);
+      const next = await database.run(systemActor, (ctx) => takeForm(ctx, { token, form }));
       if (typeof next !== 'string') return show(reply, next);
       return reply.redirect(`/rate/${encodeURIComponent(token)}${next}`, 303);
     });
   });
 }
 
-/** What was filled in and is not known yet. */
-function givenIn(
-  { asked, answers }: LinkedSurvey,
-  form: URLSearchParams,
-): { question: string; value: AnswerValue }[] {
-  return asked.flatMap((question) => {
-    const value = valueIn(question, form);
-    if (value === undefined) return [];
-    const known = answers.find((answer) => answer.question === question.key);
-    const isSame = known !== undefined && isDeepStrictEqual(answerValueOf(known), value);
-    return isSame ? [] : [{ question: question.key, value }];
-  });
+/** Browsers and mail programs that fetch a page before anybody has asked for it say so. */
+function isFetchedAhead({ method, headers }: FastifyRequest): boolean {
+  const purposes = [headers['sec-purpose'], headers.purpose, headers['x-purpose']];
+  return method === 'HEAD' || purposes.some((each) => /prefetch|preview/.test(String(each)));
 }
 
-function valueIn(question: Question, form: URLSearchParams): AnswerValue | undefined {
-  const { key, kind } = question;
-  const sent = form.getAll(key).flatMap((text) => text.trim() || []);
-  const [first] = sent;
-  if (first === undefined) return undefined;
-  if (kind === 'open') return first;
-  // Whoever says that nothing applies and chooses something nevertheless has chosen.
-  const choices = sent.filter((text) => text !== notApplicable);
-  if (choices.length === 0) return null;
-  if (!isChoice(question)) return Number(first);
-  const isOther = question.options.some((option) => option.isOther && choices.includes(option.key));
-  const words = isOther ? form.get(wordsField(key))?.trim() : null;
-  return { choices, words: words || null };
+/** Keeps what a form says. Gives where to go on, or the page to show again. */
+export async function takeForm(
+  ctx: Context,
+  { token, form }: { token: string; form: URLSearchParams },
+): Promise<string | PageContent> {
+  const { language: shown, ...marks } = marksOf(form, ctx.now);
+  const survey = await surveyOfLink(ctx, token);
+  if (survey && form.has(stopField)) {
+    await stopAsking(ctx, survey.invitation);
+    return contentOf(ctx, { survey, face: { kind: 'stopped' }, language: shown });
+  }
+  const given = survey && !survey.closed ? givenIn(survey, form) : [];
+  if (survey && !survey.closed && survey.answers.length === 0 && given.length === 0) {
+    const face = { kind: 'questions', index: 0, chosen: null, isChoiceMissing: true } as const;
+    return contentOf(ctx, { survey, face, language: shown });
+  }
+  if (survey && !survey.closed) {
+    const sending = { ...marks, questions: given.length, choice: choiceIn(survey.asked[0], form) };
+    const flags = await noteSending(ctx, survey.invitation, sending);
+    for (const answer of given) {
+      await answerByLink(ctx, { token, ...answer, language: shown, flags });
+    }
+  }
+  const after = await surveyOfLink(ctx, token);
+  return `?${after ? wayOn(after, form.get(pageField)) : ''}lang=${shown}`;
+}
+
+/** The customer wants no surveys any more, in no channel. */
+async function stopAsking(ctx: Context, { projectId, customerId }: Invitation): Promise<void> {
+  if (!customerId) return;
+  const said = {
+    purpose: 'survey',
+    channel: null,
+    state: 'withdrawn',
+    source: 'survey-page',
+  } as const;
+  await recordConsent(ctx, { projectId, customerId, ...said });
 }
 
 /** Where to go after a page was sent: to the next one that shows anything. */
@@ -123,6 +112,7 @@ function wayOn(survey: LinkedSurvey, sent: string | null): string {
 
 function faceOf(survey: LinkedSurvey | null, asked: z.infer<typeof query>): PageFace {
   if (!survey) return { kind: 'unknown' };
+  if (asked.stop !== undefined && survey.invitation.customerId) return { kind: 'stop' };
   if (survey.closed) return { kind: survey.closed };
   const page = { kind: 'questions', isChoiceMissing: false } as const;
   if (survey.answers.length === 0) return { ...page, index: 0, chosen: asked.r ?? null };
@@ -135,58 +125,8 @@ function faceOf(survey: LinkedSurvey | null, asked: z.infer<typeof query>): Page
   return { kind: 'thanks', isRestOpen: open !== undefined };
 }
 
-interface ShownPage {
-  readonly index: number;
-  readonly shown: readonly Question[];
-}
-
-function shownPages({ asked, questions }: LinkedSurvey): ShownPage[] {
-  return pagesOf(asked).map((page, index) => ({
-    index,
-    shown: page.filter((question) => questions.includes(question)),
-  }));
-}
-
 /** Whether a page has something to answer; own words may stay out. */
 function isOpen({ answers }: LinkedSurvey): (page: ShownPage) => boolean {
   const answered = new Set(answers.map(({ question }) => question));
   return ({ shown }) => shown.some(({ kind, key }) => kind !== 'open' && !answered.has(key));
-}
-
-async function contentOf(
-  ctx: Context,
-  page: {
-    survey: LinkedSurvey | null;
-    face: PageFace;
-    language: Language | undefined;
-  },
-): Promise<PageContent> {
-  const { survey, face } = page;
-  const project = survey && (await getProject(ctx, survey.invitation.projectId));
-  return {
-    face,
-    language: page.language ?? survey?.invitation.language ?? 'en',
-    projectName: project?.name ?? '',
-    colour: project?.colour ?? 'teal',
-    questions: survey ? questionsOn(survey, face) : [],
-    answers: survey?.answers ?? [],
-  };
-}
-
-function questionsOn(survey: LinkedSurvey, face: PageFace): readonly Question[] {
-  if (face.kind !== 'questions') return survey.questions;
-  return shownPages(survey)[face.index]?.shown ?? [];
-}
-
-function show(reply: FastifyReply, page: PageContent): FastifyReply {
-  return reply
-    .code(page.face.kind === 'unknown' ? 404 : 200)
-    .type('text/html; charset=utf-8')
-    .headers({
-      'cache-control': 'no-store',
-      'content-security-policy': pagePolicy,
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex',
-    })
-    .send(ratingPage(page));
 }

@@ -11,6 +11,7 @@ import {
   type InvitationFilter,
   readInvitations,
 } from './store.ts';
+import { visitsOf } from './visiting.ts';
 
 /** Invitations of a project, newest first; also those that were not sent. */
 export async function listInvitations(
@@ -32,7 +33,8 @@ export async function surveyOfContact(
   const invitation = await findInvitationOf(ctx, which);
   if (!invitation) return null;
   const { questions, answers, earlierAnswers } = await answeringOf(ctx, invitation);
-  return { invitation, questions, answers, earlierAnswers };
+  const visits = await visitsOf(ctx, invitation);
+  return { invitation, questions, answers, earlierAnswers, visits };
 }
 
 /** How many of the contacts that ended in a period were asked, and how many answered. */

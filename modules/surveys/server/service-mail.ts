@@ -1,12 +1,17 @@
 import { ProviderError } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
+import type { Language } from '#kernel/language.ts';
 import type { Context } from '#platform/context.ts';
 
-/** A mail that Heed writes to a customer beside the dialogue. link: what it is about. */
+/** A mail that Heed writes to a customer beside the dialogue. link: what it leads to. */
 export interface ServiceMail {
   readonly projectId: Id;
-  readonly customerId: Id;
-  readonly contactId: Id;
+  readonly to: { readonly customerId: Id } | { readonly name: string; readonly address: string };
+  /** Beside which dialogue; null: beside none. */
+  readonly contactId: Id | null;
+  /** The invitation. */
+  readonly aboutId: Id;
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
   readonly link: string;

@@ -13,7 +13,11 @@ interface AnswerRow extends Answer {
   seq: Generated<number>;
 }
 
-type InvitationRow = Invitation & { tokenHash: string | null };
+/** tokenHash: of the first mail's link; reminderTokenHashes: of the links of its reminders. */
+type InvitationRow = Invitation & {
+  tokenHash: string | null;
+  reminderTokenHashes: readonly string[];
+};
 
 type Tables = {
   'surveys.invitation': InvitationRow;
@@ -29,10 +33,14 @@ export interface InProject {
 }
 
 /** Keeps an invitation. Returns false when the contact has one already. */
-export async function insertInvitation(ctx: Context, invitation: Invitation): Promise<boolean> {
+export async function insertInvitation(
+  ctx: Context,
+  invitation: Invitation,
+  tokenHash: string | null = null,
+): Promise<boolean> {
   const row = await tables(ctx)
     .insertInto('surveys.invitation')
-    .values({ ...invitation, tokenHash: null })
+    .values({ ...invitation, tokenHash, reminderTokenHashes: [] })
     .onConflict((conflict) => conflict.columns(['projectId', 'contactId']).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -79,7 +87,13 @@ export async function findByToken(
   const row = await tables(ctx)
     .selectFrom('surveys.invitation')
     .selectAll()
-    .where('tokenHash', '=', tokenHash)
+    .where((where) =>
+      where.or([
+        where('tokenHash', '=', tokenHash),
+        // The index of reminders holds only what has any.
+        sql<boolean>`reminder_token_hashes <> '{}' and reminder_token_hashes @> ${[tokenHash]}`,
+      ]),
+    )
     .executeTakeFirst();
   return row && invitationOf(row);
 }
@@ -112,24 +126,6 @@ export async function updateInvitation(
     .execute();
 }
 
-/** When the customer was last asked for the attributes; null when never. */
-export async function readAttributesAskedAt(
-  ctx: Context,
-  { projectId, customerId }: { projectId: Id; customerId: Id },
-): Promise<Instant | null> {
-  const row = await tables(ctx)
-    .selectFrom('surveys.invitation')
-    .select('createdAt')
-    .where('projectId', '=', projectId)
-    .where('customerId', '=', customerId)
-    .where('isRatingAlone', '=', false)
-    .where('state', '<>', 'not-sent')
-    .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.createdAt ?? null;
-}
-
 /** Gives the invitations of a conversation to the customer whose it is now. */
 export async function repointInvitations(
   ctx: Context,
@@ -140,6 +136,20 @@ export async function repointInvitations(
     .set({ customerId })
     .where('projectId', '=', projectId)
     .where('conversationId', '=', id)
+    .execute();
+}
+
+/** Gives what a customer was asked beside his dialogues to the one he was merged into. */
+export async function giveInvitations(
+  ctx: Context,
+  { projectId, fromId, intoId }: { projectId: Id; fromId: Id; intoId: Id },
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('surveys.invitation')
+    .set({ customerId: intoId })
+    .where('projectId', '=', projectId)
+    .where('customerId', '=', fromId)
+    .where('conversationId', 'is', null)
     .execute();
 }
 
@@ -166,12 +176,14 @@ export interface InvitationFilter {
   readonly channel?: Invitation['channel'] | undefined;
   readonly agentId?: Id | undefined;
   readonly maximumRating?: number | undefined;
+  /** Only answers that are kept apart, or only those that count. */
+  readonly flags?: 'only' | 'none' | undefined;
 }
 
 /** Invitations after a place in the list, newest first. */
 export async function readInvitations(
   ctx: Context,
-  { projectId, state, channel, agentId, maximumRating }: InvitationFilter,
+  { projectId, state, channel, agentId, maximumRating, flags }: InvitationFilter,
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<Invitation[]> {
   let query = tables(ctx)
@@ -182,6 +194,8 @@ export async function readInvitations(
   if (channel) query = query.where('channel', '=', channel);
   if (agentId) query = query.where('agentId', '=', agentId);
   if (maximumRating) query = query.where('rating', '<=', maximumRating);
+  if (flags === 'only') query = query.where(sql<boolean>`flags <> '{}'`);
+  if (flags === 'none') query = query.where(sql<boolean>`flags = '{}'`);
   if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
   const rows = await query
     .orderBy('createdAt', 'desc')
@@ -200,14 +214,20 @@ export async function countInvitations(
   return tables(ctx)
     .selectFrom('surveys.invitation')
     .select(division)
+    .select(sql<boolean>`flags <> '{}'`.as('isFlagged'))
     .select(({ fn }) => fn.countAll<number>().as('contacts'))
     .where('projectId', '=', projectId)
     .where('createdAt', '>=', from)
     .where('createdAt', '<', until)
-    .groupBy(division)
+    .groupBy([...division, 'isFlagged'])
     .execute();
 }
 
-function invitationOf({ tokenHash: _, ...invitation }: InvitationRow): Invitation {
+/** What of a row is the invitation itself. */
+export function invitationOf({
+  tokenHash: _,
+  reminderTokenHashes: __,
+  ...invitation
+}: InvitationRow): Invitation {
   return invitation;
 }

@@ -6,7 +6,8 @@ import type { Question } from '../core/question.ts';
 import type { SurveyChannel } from '../core/survey.ts';
 import type { InProject } from './store.ts';
 
-interface SurveyRow extends Omit<Survey, 'name' | 'draft' | 'channels'> {
+interface SurveyRow extends Omit<Survey, 'name' | 'draft' | 'channels' | 'rules'> {
+  rules: JSONColumnType<Survey['rules']>;
   name: JSONColumnType<Survey['name']>;
   draft: JSONColumnType<readonly Question[]>;
   channels: SurveyChannel[];
@@ -95,6 +96,8 @@ export async function readSurveys(ctx: Context, projectId: Id): Promise<SurveyEn
       'survey.name',
       'survey.kind',
       'survey.channels',
+      'survey.rules',
+      'survey.linkKey',
       'survey.isActive',
       'survey.revision',
       'survey.changedAt',
@@ -157,25 +160,80 @@ export async function readLastVersion(
     .executeTakeFirst();
 }
 
-/** The version by which a channel asks now; none when no survey is in use there. */
-export async function readCurrentVersion(
+/** A survey that asks now, by its last version. */
+export interface AskingSurvey extends Pick<Survey, 'id' | 'kind' | 'channels' | 'rules'> {
+  readonly versionId: Id;
+}
+
+/** The surveys of a project that ask, those about a contact first. */
+export async function readAsking(
   ctx: Context,
-  { projectId, channel }: { projectId: Id; channel: SurveyChannel },
-): Promise<SurveyVersion | undefined> {
-  return tables(ctx)
-    .selectFrom('surveys.surveyVersion as version')
-    .innerJoin('surveys.survey as survey', (join) =>
-      join
-        .onRef('survey.projectId', '=', 'version.projectId')
-        .onRef('survey.id', '=', 'version.surveyId'),
-    )
-    .select([...versionColumns, 'version.questions'])
-    .where('survey.projectId', '=', projectId)
-    .where('survey.isActive', '=', true)
-    .where(sql<boolean>`survey.channels @> array[${channel}]::text[]`)
-    .orderBy('version.version', 'desc')
-    .limit(1)
+  { projectId }: { projectId: Id },
+): Promise<AskingSurvey[]> {
+  return asking(ctx).where('survey.projectId', '=', projectId).execute();
+}
+
+/** The survey behind a public address, if it asks there. */
+export async function readByLink(
+  ctx: Context,
+  linkKey: string,
+): Promise<(AskingSurvey & { readonly projectId: Id }) | undefined> {
+  return asking(ctx)
+    .select('survey.projectId')
+    .where('survey.linkKey', '=', linkKey)
+    .where(sql<boolean>`survey.channels @> array['link']`)
     .executeTakeFirst();
+}
+
+function asking(ctx: Context) {
+  return tables(ctx)
+    .selectFrom('surveys.survey as survey')
+    .innerJoin('surveys.surveyVersion as version', (join) =>
+      join
+        .onRef('version.projectId', '=', 'survey.projectId')
+        .onRef('version.surveyId', '=', 'survey.id'),
+    )
+    .distinctOn([sql`survey.kind <> 'transactional'`, 'survey.id'])
+    .select(['survey.id', 'survey.kind', 'survey.channels', 'survey.rules'])
+    .select('version.id as versionId')
+    .where('survey.isActive', '=', true)
+    .orderBy(sql`survey.kind <> 'transactional'`)
+    .orderBy('survey.id')
+    .orderBy('version.version', 'desc');
+}
+
+/** The ids of all versions of a survey. */
+export async function readVersionIds(
+  ctx: Context,
+  { projectId, surveyId }: { projectId: Id; surveyId: Id },
+): Promise<Id[]> {
+  const rows = await tables(ctx)
+    .selectFrom('surveys.surveyVersion')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .where('surveyId', '=', surveyId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The rules by which somebody was invited, as they stand now. */
+export async function readRulesOf(
+  ctx: Context,
+  { projectId, surveyVersionId }: { projectId: Id; surveyVersionId: Id | null },
+): Promise<Survey['rules'] | undefined> {
+  if (surveyVersionId === null) return undefined;
+  const row = await tables(ctx)
+    .selectFrom('surveys.survey as survey')
+    .innerJoin('surveys.surveyVersion as version', (join) =>
+      join
+        .onRef('version.projectId', '=', 'survey.projectId')
+        .onRef('version.surveyId', '=', 'survey.id'),
+    )
+    .select('survey.rules')
+    .where('version.projectId', '=', projectId)
+    .where('version.id', '=', surveyVersionId)
+    .executeTakeFirst();
+  return row?.rules;
 }
 
 /** The versions of a survey and how many contacts were asked by each, newest first. */
@@ -230,9 +288,10 @@ export async function countComplete(
   return count;
 }
 
-function rowOf({ name, draft, channels, ...survey }: Survey) {
+function rowOf({ name, draft, channels, rules, ...survey }: Survey) {
   return {
     ...survey,
+    rules: JSON.stringify(rules),
     name: JSON.stringify(name),
     draft: JSON.stringify(draft),
     channels: [...channels],

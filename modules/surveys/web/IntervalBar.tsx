@@ -1,6 +1,7 @@
+import { fewestAnswers } from '#kernel/proportion.ts';
 import { useWords } from '#platform/web/words.ts';
 import classes from './IntervalBar.module.css';
-import { fewestAnswers, type Satisfaction } from './satisfaction.ts';
+import type { Satisfaction } from './satisfaction.ts';
 
 /** A share between 0 and 100 % with its interval. Nothing for too few answers. */
 export function IntervalBar({ satisfaction }: { satisfaction: Satisfaction }) {

@@ -11,6 +11,7 @@ import { Answers } from './Answers.tsx';
 import { ProjectFigures } from './ProjectFigures.tsx';
 import { ProjectsTable } from './ProjectsTable.tsx';
 import classes from './Ratings.module.css';
+import { RatingsTabs } from './RatingsTabs.tsx';
 import { periods } from './ratings-search.ts';
 import { useSummaries } from './use-ratings.ts';
 
@@ -22,7 +23,7 @@ export function Ratings() {
   const chosen = rows.find((row) => row.project.id === project) ?? rows[0];
   const hasEnded = rows.some(({ summary }) => (summary?.total.ended ?? 0) > 0);
   return (
-    <Page isWide tools={<Period />}>
+    <Page isWide tools={<Tools />}>
       <InProjects>
         <Problem error={error} />
         {isLoading && !error && <LoadingLines />}
@@ -43,6 +44,16 @@ export function Ratings() {
         )}
       </InProjects>
     </Page>
+  );
+}
+
+function Tools() {
+  const { project } = useSearch({ from: '/frame/ratings' });
+  return (
+    <>
+      <RatingsTabs projectId={project} />
+      <Period />
+    </>
   );
 }
 

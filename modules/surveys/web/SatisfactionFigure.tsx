@@ -1,6 +1,7 @@
+import { fewestAnswers } from '#kernel/proportion.ts';
 import { Figure } from '#platform/web/Figure.tsx';
 import { useWords } from '#platform/web/words.ts';
-import { fewestAnswers, type Satisfaction } from './satisfaction.ts';
+import type { Satisfaction } from './satisfaction.ts';
 
 const level = 0.95;
 

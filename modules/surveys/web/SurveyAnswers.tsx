@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Problem } from '#platform/web/Problem.tsx';
+import { UserText } from '#platform/web/UserText.tsx';
 import { useWords } from '#platform/web/words.ts';
-import type { FilledSurvey, Question } from '../contract.ts';
+import type { Answer, FilledSurvey, Question } from '../contract.ts';
+import { isChoice, isScale, scales } from '../core/question.ts';
 import { surveysApi } from './apis.ts';
 import { notAskedWords } from './not-asked.ts';
 import { Quote } from './Quote.tsx';
@@ -20,7 +22,7 @@ export function SurveyAnswers(props: { projectId: string; contactId: string }) {
   if (!data) return <p className={classes.quiet}>{t('surveys.not-decided')}</p>;
   const { invitation } = data;
   const notAsked = notAskedWords(invitation, { t });
-  const words = data.answers.find(({ text }) => text)?.text;
+  const words = invitation.comment;
   return (
     <div className={classes.answers}>
       {words && <Quote text={words} isLarge />}
@@ -36,42 +38,63 @@ export function SurveyAnswers(props: { projectId: string; contactId: string }) {
 }
 
 function Ratings({ survey }: { survey: FilledSurvey }) {
-  const { t } = useWords();
-  const rated = survey.questions.filter(({ kind }) => kind === 'rating');
+  const { t, language } = useWords();
+  const closed = survey.questions.filter(({ kind }) => kind !== 'open');
+  const answered = new Map(survey.answers.map((answer) => [answer.question, answer]));
+  const blank = closed.filter(({ key }) => !answered.has(key));
   const { state } = survey.invitation;
   if (state === 'not-sent') return null;
   if (survey.answers.length === 0) {
     return <p className={classes.quiet}>{t(`surveys.state.${state}`)}</p>;
   }
   return (
-    <dl className={classes.ratings}>
-      {rated.map((question) => (
-        <Rated key={question.key} question={question} survey={survey} />
-      ))}
-    </dl>
+    <>
+      <dl className={classes.ratings}>
+        {closed.map((question) => {
+          const answer = answered.get(question.key);
+          return (
+            answer && (
+              <div key={question.key} className={classes.line}>
+                <dt>{question.title[language]}</dt>
+                <dd>
+                  <Given question={question} answer={answer} />
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      {blank.length > 0 && (
+        <p className={classes.quiet} title={blank.map(({ title }) => title[language]).join('\n')}>
+          {t('surveys.left-blank', { count: blank.length })}
+        </p>
+      )}
+    </>
   );
 }
 
-function Rated({ question, survey }: { question: Question; survey: FilledSurvey }) {
+function Given({ question, answer }: { question: Question; answer: Answer }) {
   const { t, language } = useWords();
-  const given = survey.answers.find((answer) => answer.question === question.key);
-  const value = given?.value ?? null;
-  const label = question.kind === 'rating' && value ? question.labels[value - 1] : undefined;
-  return (
-    <div className={classes.line}>
-      <dt>{question.title[language]}</dt>
-      <dd>
-        {value === null ? (
-          <span className={classes.quiet}>
-            {t(given ? 'surveys.does-not-apply' : 'surveys.unanswered')}
-          </span>
-        ) : (
-          <>
-            <RatingMark rating={value} />
-            <span className={classes.label}>{label?.[language]}</span>
-          </>
-        )}
-      </dd>
-    </div>
-  );
+  const { value, choices, text } = answer;
+  if (isChoice(question) && choices) {
+    const chosen = question.options.filter(({ key }) => choices.includes(key));
+    return (
+      <span className={classes.label}>
+        {chosen.map(({ title }) => title[language]).join(', ')}
+        {text && <UserText text={` · ${text}`} />}
+      </span>
+    );
+  }
+  if (value === null) return <span className={classes.quiet}>{t('surveys.does-not-apply')}</span>;
+  if (question.kind === 'rating') {
+    return (
+      <>
+        <RatingMark rating={value} />
+        <span className={classes.label}>{question.labels[value - 1]?.[language]}</span>
+      </>
+    );
+  }
+  if (!isScale(question)) return null;
+  const { to } = scales[question.kind];
+  return <span className={classes.label}>{t('surveys.value.of', { value, best: to })}</span>;
 }

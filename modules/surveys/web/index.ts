@@ -5,6 +5,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { ContactRating } from './ContactRating.tsx';
+import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
 
@@ -29,9 +30,17 @@ const ratingsRoute = createRoute({
   validateSearch: readRatingsSearch,
 });
 
+const loyaltyRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/loyalty',
+  component: lazyRouteComponent(() => import('./loyalty/LoyaltyPage.tsx'), 'LoyaltyPage'),
+  staticData: { permission: may.read, title: 'surveys.loyalty' },
+  validateSearch: readLoyaltySearch,
+});
+
 /** What surveys bring to the browser: what customers answered, and who did not. */
 export const surveysDoor = {
-  routes: [ratingsRoute],
+  routes: [ratingsRoute, loyaltyRoute],
   places: [
     {
       path: '/ratings',

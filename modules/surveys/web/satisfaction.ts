@@ -8,8 +8,6 @@ export interface Satisfaction extends Interval {
   readonly answers: number;
 }
 
-/** Below this many answers a share is not shown: single people could be told apart. */
-export const fewestAnswers = 5;
 const lowestContent = 4;
 
 /** How many of those who rated were content. */

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query';
-import { addMs, dayMs } from '#kernel/time.ts';
 import { useProjects } from '#modules/projects/web/index.ts';
 import { useLive } from '#platform/web/live.ts';
 import { serverNow } from '#platform/web/now.ts';
 import type { Invitation } from '../contract.ts';
 import { applyToInvitations } from '../core/live.ts';
 import { surveysApi } from './apis.ts';
+import { lastDays } from './last-days.ts';
 import type { AnswerView, PeriodDays } from './ratings-search.ts';
 
 const pageSize = 30;
@@ -23,7 +23,7 @@ export function useSummaries(days: PeriodDays) {
       if (isNews) void client.invalidateQueries({ queryKey: surveysApi.summary.key() });
     },
   );
-  const { from, until } = lastDays(days);
+  const { from, until } = lastDays(days, serverNow());
   const results = useQueries({
     queries: projects.map(({ id: projectId }) =>
       surveysApi.summary.queryOptions({ input: { projectId, from, until } }),
@@ -83,10 +83,4 @@ export function useAnswers(filter: {
     }),
   );
   return useInfiniteQuery(options);
-}
-
-/** The last days as a period that stays the same for an hour, so that its figures are kept. */
-function lastDays(days: PeriodDays): { from: string; until: string } {
-  const until = `${addMs(serverNow(), dayMs).slice(0, 13)}:00:00.000Z`;
-  return { from: addMs(until, -(days + 1) * dayMs), until };
 }

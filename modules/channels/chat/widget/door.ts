@@ -31,7 +31,7 @@ export interface Door {
   /** Tells what asks for no answer. What does not come through is told again by the next mark. */
   readonly tell: (path: 'read' | 'received' | 'typing' | 'leave', body?: object) => Promise<void>;
   readonly survey: () => Promise<SurveyShown | null>;
-  readonly answerSurvey: (answer: SurveyAnswer) => Promise<void>;
+  readonly answerSurvey: (answer: SurveyAnswer) => Promise<SurveyShown | null>;
   readonly stream: (signal: AbortSignal) => Promise<Response>;
   readonly file: (fileId: string) => Promise<Blob>;
   /** progress: 0 to 1. */
@@ -78,15 +78,16 @@ export function openDoor(
     tell: async (path, body) => {
       await post(`/${path}`, body).catch(() => undefined);
     },
-    survey: async () => {
-      const response = await ask('/survey');
-      return response.status === 204 ? null : response.json();
-    },
-    answerSurvey: async (answer) => void (await post('/survey', answer)),
+    survey: async () => surveyIn(await ask('/survey')),
+    answerSurvey: async (answer) => surveyIn(await post('/survey', answer)),
     stream: (signal) => ask('/stream', { signal }),
     file: async (fileId) => (await ask(`/files/${fileId}`)).blob(),
     upload: (file, onProgress) => upload(`${root}/files`, authorization(), file, onProgress),
   };
+}
+
+async function surveyIn(response: Response): Promise<SurveyShown | null> {
+  return response.status === 204 ? null : response.json();
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatState, WidgetFacts } from '../contract.ts';
 import type { Attachment } from './door.ts';
-import type { SurveyShown } from './survey.ts';
+import type { Given, SurveyShown } from './survey.ts';
 import type { TextId } from './words.ts';
 
 /** What the widget shows. */
@@ -38,6 +38,6 @@ export interface Upload {
 
 /** A survey on the screen: its answers, and how far each is. */
 export interface SurveyModel extends Pick<SurveyShown, 'invitationId' | 'questions'> {
-  readonly answers: Readonly<Record<string, number | string | null>>;
+  readonly answers: Readonly<Record<string, Given>>;
   readonly steps: Readonly<Record<string, 'saved' | 'failed' | undefined>>;
 }

@@ -2,12 +2,12 @@ import type { Board } from './board.ts';
 import type { Door } from './door.ts';
 import type { Memory } from './memory.ts';
 import type { SurveyModel } from './model.ts';
-import type { SurveyAnswer } from './survey.ts';
+import type { Given, SurveyAnswer } from './survey.ts';
 
 export interface Surveying {
   /** Shows the open survey, if there is one that the visitor has not put away. */
   readonly ask: () => Promise<void>;
-  readonly answer: (question: string, given: number | string) => Promise<void>;
+  readonly answer: (question: string, given: Given) => Promise<void>;
   readonly putAway: () => void;
 }
 
@@ -26,7 +26,7 @@ export function openSurveying({
     if (survey) board.change({ survey: { ...survey, ...part } });
   };
   // One after the other, so that of two answers to a question the later one stays.
-  let turn = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve();
   const hand = (answer: SurveyAnswer) => {
     const handed = turn.then(() => door.answerSurvey(answer));
     turn = handed.catch(() => undefined);
@@ -37,7 +37,10 @@ export function openSurveying({
       const shown = await door.survey().catch(() => null);
       const isOpen = shown && shown.invitationId !== memory.get('surveyPutAway');
       if (isOpen && shown.invitationId !== board.model().survey?.invitationId) {
-        const given = shown.answers.map(({ question, value, text }) => [question, text ?? value]);
+        const given = shown.answers.map(({ question, value, choices, text }) => [
+          question,
+          choices ? { choices, text } : (text ?? value),
+        ]);
         board.change({ survey: { ...shown, answers: Object.fromEntries(given), steps: {} } });
       }
     },
@@ -49,9 +52,11 @@ export function openSurveying({
         answers: { ...answers, [question]: given },
         steps: { ...steps, [question]: undefined },
       });
-      const answer = typeof given === 'number' ? { value: given } : { text: given };
-      const step = await hand({ invitationId, question, ...answer }).then(
-        () => 'saved' as const,
+      const step = await hand({ invitationId, question, ...partsOf(given) }).then(
+        (shown) => {
+          if (shown) change({ questions: shown.questions });
+          return 'saved' as const;
+        },
         () => 'failed' as const,
       );
       const now = board.model().survey;
@@ -62,4 +67,9 @@ export function openSurveying({
       board.change({ survey: null });
     },
   };
+}
+
+function partsOf(given: Given): Omit<SurveyAnswer, 'invitationId' | 'question'> {
+  if (typeof given === 'string') return { text: given };
+  return typeof given === 'object' && given ? given : { value: given };
 }

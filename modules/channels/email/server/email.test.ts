@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { call } from '@orpc/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/id.ts';
 import { dayMs, hourMs, minuteMs } from '#kernel/time.ts';
 import { contactsRoutes, moveContact, openConversation } from '#modules/contacts/server/index.ts';
 import { recognise } from '#modules/customers/server/index.ts';
@@ -387,12 +388,16 @@ describe('an answer', () => {
 });
 
 describe('a mail beside the dialogue', () => {
-  const invitation = { subject: 'How did we do?', text: 'Good\nhttps://heed.example/rate/a?r=5' };
+  const aboutId = newId();
+  const invitation = {
+    ...{ aboutId, language: 'en' as const },
+    ...{ subject: 'How did we do?', text: 'Good\nhttps://heed.example/rate/a?r=5' },
+  };
   const invite = async (item: { contactId: string; customerId: string }) => {
     const { projectId, centre } = scene;
     const { contactId, customerId } = item;
     await centre.runAsSystem((ctx) =>
-      sendServiceMail(ctx, { ...invitation, projectId, contactId, customerId }),
+      sendServiceMail(ctx, { ...invitation, projectId, contactId, to: { customerId } }),
     );
     await centre.settle();
   };
@@ -414,12 +419,22 @@ describe('a mail beside the dialogue', () => {
     expect((await scene.dialogue('How did we do?')).item.id).not.toBe(item.id);
   });
 
+  it('goes to people who are no customers, beside no dialogue', async () => {
+    const { projectId, centre } = scene;
+    const to = { name: 'Wei Chen', address: 'wei@client.example' };
+    await centre.runAsSystem((ctx) =>
+      sendServiceMail(ctx, { ...invitation, projectId, contactId: null, to }),
+    );
+    await centre.settle();
+    expect(await lastSent()).toMatchObject({ to: [to] });
+  });
+
   it('that fails is told', async () => {
     const { item } = await answered('unreachable');
     scene.outside.refuse(550);
     const events = await scene.centre.eventsOf(() => invite(item));
     expect(events.find(({ name }) => name === serviceMailFailed.name)).toMatchObject({
-      data: { contactId: item.contactId, reason: expect.stringContaining('550') },
+      data: { contactId: item.contactId, aboutId, reason: expect.stringContaining('550') },
     });
   });
 

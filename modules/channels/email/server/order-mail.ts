@@ -1,5 +1,6 @@
 import { ProviderError } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/id.ts';
+import type { Language } from '#kernel/language.ts';
 import type { ConversationItem, Message } from '#modules/contacts/contract.ts';
 import { getContact, openConversation, recordDelivery } from '#modules/contacts/server/index.ts';
 import { customerCard } from '#modules/customers/server/index.ts';
@@ -53,6 +54,7 @@ export async function orderReply(
     letter,
     conversationId,
     contactId: message.contactId,
+    aboutId: null,
     contactsMessageId: message.id,
   });
   await insertThreadMail(ctx, {
@@ -73,9 +75,13 @@ export async function orderReply(
  *  text: plain; addresses of pages in it become links. */
 export interface ServiceMail {
   readonly projectId: Id;
-  readonly customerId: Id;
-  /** What it is about: from the mailbox of its dialogue, if it has one. */
-  readonly contactId: Id;
+  /** Who gets it; or a person who is no customer. */
+  readonly to: { readonly customerId: Id } | MailAddress;
+  /** Beside which dialogue: it is sent from that one's mailbox. null: beside none. */
+  readonly contactId: Id | null;
+  /** What it is about, such as an invitation; told when it fails. */
+  readonly aboutId: Id;
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
 }
@@ -85,25 +91,30 @@ export interface ServiceMail {
  *  customer cannot be written to; a later failure is told by `service-mail.failed`. */
 export async function sendServiceMail(
   ctx: Context,
-  { projectId, customerId, contactId, subject, text }: ServiceMail,
+  { projectId, to: receiver, contactId, aboutId, language, subject, text }: ServiceMail,
 ): Promise<void> {
   authorise(ctx, may.carry);
-  const { conversationId } = await getContact(ctx, { projectId, id: contactId });
-  const { item } = await openConversation(ctx, { projectId, id: conversationId });
-  const last = await lastIncoming(ctx, { projectId, conversationId });
+  const last = contactId ? await lastBeside(ctx, { projectId, id: contactId }) : undefined;
   const isDeaf = last?.mayAnswerAutomatically === false;
-  const to = isDeaf ? null : await addressOf(ctx, { projectId, customerId, last });
+  const address =
+    'address' in receiver ? receiver : await addressOf(ctx, { projectId, last, ...receiver });
+  const to = isDeaf ? null : address;
   const mailbox = await mailboxFor(ctx, projectId, last);
   if (!to || !mailbox) {
     const reason = to ? sendingFailures.noMailbox : sendingFailures.noAddress;
     throw new ProviderError(reason, { isRetryable: false });
   }
   const { timeZone } = await settingsOf(ctx, projectId);
-  const { language } = item;
   const plain = { attachments: [], answered: null, isAutomatic: true };
   const letter: Letter = { ...plain, to, subject, text, language, timeZone };
   const beside = { conversationId: null, contactsMessageId: null };
-  await order(ctx, mailbox, { ...beside, letter, contactId });
+  await order(ctx, mailbox, { ...beside, letter, contactId, aboutId });
+}
+
+async function lastBeside(ctx: Context, contact: InProject): Promise<ThreadMail | undefined> {
+  const { projectId } = contact;
+  const { conversationId } = await getContact(ctx, contact);
+  return lastIncoming(ctx, { projectId, conversationId });
 }
 
 /** Who gets it: whoever wrote last, else the customer at an address that is proven his. */
@@ -154,7 +165,7 @@ async function answeredBy(
 async function order(
   ctx: Context,
   mailbox: StoredMailbox,
-  mail: Pick<Outgoing, 'letter' | 'conversationId' | 'contactId' | 'contactsMessageId'>,
+  mail: Pick<Outgoing, 'letter' | 'conversationId' | 'contactId' | 'aboutId' | 'contactsMessageId'>,
 ): Promise<Outgoing> {
   const { projectId } = mailbox;
   const id = newId(Date.parse(ctx.now));

@@ -17,14 +17,16 @@ export interface Letter
 }
 
 /** A mail on its way out. contactsMessageId: null for a mail beside the dialogue; conversationId:
- *  null when no answer to it joins a dialogue. */
+ *  null when no answer to it joins a dialogue; contactId: null when it is about none. aboutId: what
+ *  a mail beside the dialogue is about. */
 export interface Outgoing {
   readonly projectId: Id;
   readonly id: Id;
   readonly mailboxId: Id;
   readonly contactsMessageId: Id | null;
   readonly conversationId: Id | null;
-  readonly contactId: Id;
+  readonly contactId: Id | null;
+  readonly aboutId: Id | null;
   readonly messageId: string;
   readonly letter: Letter;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'bounced';

@@ -111,8 +111,9 @@ async function succeed(ctx: Context, mail: Outgoing, response: string): Promise<
 async function fail(ctx: Context, which: InProject, reason: string): Promise<void> {
   const mail = await lockOutgoing(ctx, which);
   if (!mail || mail.state === 'sent' || mail.state === 'bounced') return;
-  const { projectId, contactId, contactsMessageId: id } = mail;
+  const { projectId, contactId, aboutId, contactsMessageId: id } = mail;
   await updateOutgoing(ctx, mail, { state: 'failed', lastFailure: reason });
   if (id) return recordDelivery(ctx, { projectId, id, state: 'failed', reason });
-  ctx.emit(serviceMailFailed, { projectId, subjectId: mail.id, data: { contactId, reason } });
+  const data = { contactId, aboutId, reason };
+  ctx.emit(serviceMailFailed, { projectId, subjectId: mail.id, data });
 }

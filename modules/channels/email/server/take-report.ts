@@ -55,14 +55,15 @@ export async function takeBounce(
 }
 
 async function fail(ctx: Context, sent: Outgoing, bounce: Bounce): Promise<void> {
-  const { projectId, contactId, contactsMessageId } = sent;
+  const { projectId, contactId, aboutId, contactsMessageId } = sent;
   const reason = reasonOf(bounce);
   await updateOutgoing(ctx, sent, { state: 'bounced', lastFailure: reason });
   if (contactsMessageId) {
     const state = 'failed' as const;
     await recordDelivery(ctx, { projectId, id: contactsMessageId, state, reason });
   } else {
-    ctx.emit(serviceMailFailed, { projectId, subjectId: sent.id, data: { contactId, reason } });
+    const data = { contactId, aboutId, reason };
+    ctx.emit(serviceMailFailed, { projectId, subjectId: sent.id, data });
   }
 }
 

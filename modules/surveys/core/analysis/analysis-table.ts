@@ -12,10 +12,11 @@ const rareReason = 0.03;
 /** Stands for the rarer reasons among the kinds. */
 export const otherReasons = 'other';
 
-/** A driver that could not be one. `seldom-asked`: of too few. `always-same`: it did not vary. */
+/** A driver that could not be one. `seldom-asked`: of too few. `always-same`: it did not vary.
+ *  `too-rare`: no two of its kinds are frequent enough. */
 export interface LeftDriver {
   readonly name: string;
-  readonly why: 'seldom-asked' | 'always-same';
+  readonly why: 'seldom-asked' | 'always-same' | 'too-rare';
 }
 
 /** What is analysed, and what could not be. */
@@ -71,7 +72,9 @@ export function analysisTable(given: {
     },
     left: [
       ...seldom.map(({ key: name }) => ({ name, why: 'seldom-asked' as const })),
-      ...same.map(({ name }) => ({ name, why: 'always-same' as const })),
+      ...same.map(({ name, kind }) => ({
+        ...{ name, why: kind === 'factor' ? ('too-rare' as const) : ('always-same' as const) },
+      })),
     ],
   };
 }

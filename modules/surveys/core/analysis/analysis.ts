@@ -5,12 +5,11 @@ import { questionTexts } from '../question.ts';
 import { analysisWanted } from './wanted.ts';
 
 /** `failed`: with a reason. Whatever else breaks off is taken up again. */
-export const analysisState = z.enum(['queued', 'running', 'done', 'cancelled', 'failed']);
-export type AnalysisState = z.infer<typeof analysisState>;
+const analysisState = z.enum(['queued', 'running', 'done', 'cancelled', 'failed']);
 
 /** Why there is no report. `too-large`: more answers than can be read; `too-slow`: it took longer
  *  than is allowed; `broke-down`: it was tried several times. */
-export const failureReasons = ['too-large', 'too-slow', 'broke-down'] as const;
+const failureReasons = ['too-large', 'too-slow', 'broke-down'] as const;
 
 /** An analysis as lists show it. */
 export const driverAnalysis = z.object({

@@ -5,8 +5,10 @@ import type { Measure } from './wanted.ts';
 /** An invitation that was answered, as far as an analysis goes. */
 export interface Answered {
   readonly invitationId: Id;
-  readonly contactId: Id;
-  readonly customerId: Id;
+  /** Empty: it is about no contact. */
+  readonly contactId: Id | '';
+  /** Empty: nobody knows who answered. */
+  readonly customerId: Id | '';
   readonly surveyId: Id;
   readonly channel: string;
   readonly language: string;

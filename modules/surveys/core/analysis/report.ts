@@ -7,7 +7,7 @@ const count = z.number().int();
 const name = z.string();
 
 /** What customers answered to a question: see QuestionSaid. */
-export const questionSaid = z.object({
+const questionSaid = z.object({
   name,
   title: questionTexts,
   ...{ from: count, to: count, n: count, notApplicable: count, blank: count, notAsked: count },
@@ -71,7 +71,9 @@ export const analysisReport = z.object({
     .readonly(),
   /** Contacts by reason, the most frequent first; null: without one. */
   reasons: z.array(z.object({ reasonId: z.string().nullable(), n: count })).readonly(),
-  left: z.array(z.object({ name, why: z.enum(['seldom-asked', 'always-same']) })).readonly(),
+  left: z
+    .array(z.object({ name, why: z.enum(['seldom-asked', 'always-same', 'too-rare']) }))
+    .readonly(),
   found: analysisFound.nullable(),
   /** Why nothing was found. */
   refusal: analysisRefusal.nullable(),

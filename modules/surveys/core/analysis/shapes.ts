@@ -114,6 +114,7 @@ export const analysisFound = z.object({
       standardErrors: z.array(orNull).readonly(),
       ...{ deviance: number, nullDeviance: number, r2: number },
       dominance: numbers.nullable(),
+      linear: numbers.nullable(),
       isConverged: z.boolean(),
     })
     .nullable(),
@@ -128,4 +129,3 @@ export const analysisRefusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('constant-outcome') }),
   z.object({ code: z.literal('constant-driver'), driver }),
 ]);
-export type AnalysisRefusal = z.infer<typeof analysisRefusal>;

@@ -8,7 +8,7 @@ import { surveyChannel } from '../survey.ts';
 export const measure = z.enum(['wait', 'gap', 'transfers', 'agent-changes', 'repeats', 'reason']);
 export type Measure = z.infer<typeof measure>;
 
-export const maximumProjects = 50;
+const maximumProjects = 50;
 export const maximumResamples = 5_000;
 export const usualResamples = 2_000;
 export const usualSeed = 20_261_121;

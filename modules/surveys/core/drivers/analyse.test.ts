@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { present } from '#kernel/assert.ts';
 import { seededRandom } from '#kernel/random.ts';
@@ -271,6 +272,53 @@ describe('an analysis', () => {
     expect(together.clusters).toBe(200);
     expect(width(together) / width(alone)).toBeGreaterThan(1.2);
   });
+});
+
+/** Small tables of all kinds: few rows, blanks, columns that repeat or hardly vary. */
+const oddTables = fc
+  .record({
+    rows: fc.integer({ min: 1, max: 40 }),
+    drivers: fc.integer({ min: 1, max: 7 }),
+    levels: fc.integer({ min: 1, max: 6 }),
+    blanks: fc.constantFrom(0, 0.05, 0.3),
+    seed: fc.integer({ min: 0, max: 1e6 }),
+  })
+  .map(({ rows, drivers, levels, blanks, seed }): DriverTable => {
+    const random = seededRandom(seed);
+    const column = () =>
+      Float64Array.from({ length: rows }, () =>
+        random() < blanks ? Number.NaN : Math.floor(levels * random()),
+      );
+    const columns = Array.from({ length: drivers }, column);
+    const copied = random() < 0.3 ? columns.map((values) => columns[0] ?? values) : columns;
+    const outcome = random() < 0.2 ? (columns[0] ?? column()) : column();
+    const labels = labelsOf(Array.from(column(), (value) => String(value)));
+    return {
+      outcome: { name: 'y', values: outcome },
+      drivers: [
+        ...copied.map((values, at) => numberDriver(`x${at}`, values, { from: 0, to: 5 })),
+        ...(random() < 0.3 ? [{ kind: 'factor', name: 'kind', labels } as const] : []),
+      ],
+      clusters: random() < 0.5 ? labels : null,
+      segments: labels,
+    };
+  });
+
+it('any table is analysed or refused, and shares sum to R²', () => {
+  fc.assert(
+    fc.property(oddTables, (table) => {
+      const outcome = analyse(table, { ...plainly, resamples: 5, evenIfFew: true });
+      if (outcome.kind !== 'analysed') {
+        expect(outcome.kind).toBe('refused');
+        return;
+      }
+      const { drivers, r2 } = outcome.analysis;
+      const sum = drivers.reduce((all, { weight }) => all + weight, 0);
+      expect(sum).toBeCloseTo(r2, 8);
+      for (const { drawn } of drivers) expect(drawn?.interval.low).toBeGreaterThan(-1e-9);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 function rowNames(rows: number, customers: number): string[] {

@@ -137,8 +137,8 @@ export interface Analysis {
   readonly f: number;
   readonly p: number;
   readonly intercept: PooledCoefficient;
-  /** Infinite when a column is made of others. */
-  readonly conditionNumber: number;
+  /** null: a column is made of others, it has no end. */
+  readonly conditionNumber: number | null;
   /** Cronbach's alpha of the drivers with a scale, or else of all numbers. */
   readonly alpha: number | null;
   readonly drivers: readonly DriverResult[];

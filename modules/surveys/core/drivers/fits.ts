@@ -35,7 +35,7 @@ export interface PooledFit extends Omit<Fit, 'moments' | 'regression'> {
   readonly intercept: PooledCoefficient;
   readonly coefficients: readonly (PooledCoefficient | null)[];
   readonly standardised: readonly (number | null)[];
-  readonly conditionNumber: number;
+  readonly conditionNumber: number | null;
   readonly kept: readonly number[];
 }
 
@@ -85,7 +85,7 @@ export function poolFits(fits: readonly [Fit, ...Fit[]]): PooledFit {
     sigma: mean(({ sigma }) => sigma),
     f: mean(({ f }) => f),
     p: mean(({ p }) => p),
-    conditionNumber: mean(({ conditionNumber }) => conditionNumber),
+    conditionNumber: meansOrNull(regressions.map((each) => [each.conditionNumber]))[0] ?? null,
     intercept: pool(
       regressions.map(({ intercept }) => intercept),
       degrees,

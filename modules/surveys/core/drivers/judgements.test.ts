@@ -88,6 +88,15 @@ describe('penalty and reward', () => {
     expect(found[1]?.reward).toBeCloseTo(3, 0);
   });
 
+  it('take a driver of even slope for even, though most answers lie near the top', () => {
+    const high = Float64Array.from({ length: 900 }, () => 5 - Math.floor(5 * random() * random()));
+    const driver = numberDriver('high', high, scale);
+    const along = high.map((value) => 0.8 * value + 2 * (random() - 0.5));
+    const [found] = penaltyReward([driver], along, everyone);
+    expect(found).toMatchObject({ kind: 'even' });
+    expect(found?.penalty).toBeGreaterThan(1.2 * (found?.reward ?? 0));
+  });
+
   it('are not asked of drivers without a scale or without cases at an end', () => {
     const flat = numberDriver(
       'flat',

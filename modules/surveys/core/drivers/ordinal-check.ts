@@ -1,7 +1,10 @@
 import { seededRandom } from '#kernel/random.ts';
 import { generalDominance } from './dominance.ts';
+import { cellOf } from './matrix.ts';
 import { fitOrdinal, nullDeviance, type OrdinalCases } from './ordinal.ts';
 import { seedOf } from './resampling.ts';
+import { allOf, momentsOf, rowsOf } from './rows.ts';
+import { explainedBySubsets } from './subsets.ts';
 
 /** Whether the drivers come out alike when the outcome is read as ordered answers. */
 export interface OrdinalCheck {
@@ -20,6 +23,8 @@ export interface OrdinalCheck {
   /** McFadden's R², and each driver's part of it by general dominance. */
   readonly r2: number;
   readonly dominance: readonly number[] | null;
+  /** The same of R² by least squares, on the same cases. */
+  readonly linear: readonly number[] | null;
   readonly isConverged: boolean;
 }
 
@@ -57,14 +62,15 @@ export function checkOrdinal(
   const models = 2 ** ends.length;
   const isExact = ends.length <= maximumDrivers;
   const rows = Math.max(Math.floor(work / (isExact ? models : 64)), fewestRows);
-  const { cases, levels } = casesOf(columns, outcome, sampleOf(outcome.length, rows, seed));
+  const sample = sampleOf(outcome.length, rows, seed);
+  const { cases, levels } = casesOf(columns, outcome, sample);
   const full = fitOrdinal(cases, kept);
   const ground = nullDeviance(cases);
   const fits = isExact ? fitsOfSubsets(cases, { ends, kept, ground, goOn }) : null;
   if (isExact && !fits) return null;
   const cuts = levels.length - 1;
   const covariance = full.covariance();
-  const ofKept = (column: number, read: (place: number) => number) =>
+  const ofKept = (column: number, read: (place: number) => number | null) =>
     kept.includes(column) ? read(kept.indexOf(column)) : null;
   return {
     ...{ why, levels, n: cases.count, cases: outcome.length },
@@ -73,17 +79,27 @@ export function checkOrdinal(
       ofKept(column, (place) => full.coefficients[place] ?? 0),
     ),
     standardErrors: columns.map((_, column) =>
-      ofKept(column, (place) => {
-        const cell = (cuts + place) * ((covariance?.size ?? 0) + 1);
-        return covariance ? Math.sqrt(covariance.cells[cell] ?? 0) : Number.NaN;
-      }),
+      ofKept(column, (place) =>
+        covariance ? Math.sqrt(cellOf(covariance, cuts + place, cuts + place)) : null,
+      ),
     ),
     deviance: full.deviance,
     nullDeviance: ground,
     r2: 1 - full.deviance / ground,
     dominance: fits ? Array.from(generalDominance(fits, ends.length)) : null,
+    linear: fits ? linearDominance([...columns, outcome], ends, sample) : null,
     isConverged: full.isConverged,
   };
+}
+
+function linearDominance(
+  columns: readonly Float64Array[],
+  ends: readonly number[],
+  sample: Int32Array,
+): number[] {
+  const rows = rowsOf(columns, sample);
+  const { correlations } = momentsOf(rows, allOf(rows), new Float64Array(rows.stride ** 2));
+  return Array.from(generalDominance(explainedBySubsets({ correlations, ends }), ends.length));
 }
 
 interface Subsets {

@@ -26,7 +26,8 @@ export interface OrdinalFit {
 }
 
 const maximumSteps = 40;
-const enough = 1e-10;
+/** What a step may still promise for it to be the last: the next would promise its square. */
+const enough = 1e-7;
 const leastChance = 1e-300;
 
 /** Fits the proportional odds model by Newton's steps, halved while they overshoot; the likelihood
@@ -127,11 +128,13 @@ function slopeAt(cases: OrdinalCases, columns: readonly number[], parameters: Fl
   const gradient = new Float64Array(size);
   const information = zeros(size);
   const x = new Float64Array(columns.length);
+  const places = Int32Array.from(columns);
+  const sums = { gradient, cells: information.cells, size, x, cuts };
   let logLikelihood = 0;
   for (let row = 0; row < count; row += 1) {
     let eta = 0;
     for (let k = 0; k < x.length; k += 1) {
-      const cell = cells[row * stride + (columns[k] ?? 0)] ?? 0;
+      const cell = cells[row * stride + (places[k] ?? 0)] ?? 0;
       x[k] = cell;
       eta += cell * (parameters[cuts + k] ?? 0);
     }
@@ -144,7 +147,7 @@ function slopeAt(cases: OrdinalCases, columns: readonly number[], parameters: Fl
       return { logLikelihood: Number.NEGATIVE_INFINITY, gradient, information };
     }
     logLikelihood += weight * Math.log(chance);
-    addRow({ gradient, information, x, cuts, level }, slopesOf(above, below, weight));
+    addRow(sums, level, slopesOf(above, below, weight));
   }
   mirror(information);
   return { logLikelihood, gradient, information };
@@ -170,39 +173,46 @@ function slopesOf(above: number, below: number, weight: number) {
 
 interface Sums {
   readonly gradient: Float64Array;
-  readonly information: Matrix;
+  readonly cells: Float64Array;
+  readonly size: number;
   readonly x: Float64Array;
   readonly cuts: number;
-  readonly level: number;
 }
 
+/** Adds a row's part to the gradient and to the upper half of the information. */
 function addRow(
-  { gradient, information, x, cuts, level }: Sums,
+  { gradient, cells, size, x, cuts }: Sums,
+  level: number,
   { upper, lower, upperTwice, lowerTwice, across }: ReturnType<typeof slopesOf>,
 ): void {
-  const { size, cells } = information;
-  const add = (place: number, value: number) => {
-    cells[place] = (cells[place] ?? 0) + value;
-  };
+  const above = level * size;
+  const below = above - size;
   const hasUpper = level < cuts;
+  const hasLower = level > 0;
   if (hasUpper) {
     gradient[level] = (gradient[level] ?? 0) + upper;
-    add(level * size + level, -upperTwice);
+    cells[above + level] = (cells[above + level] ?? 0) - upperTwice;
   }
-  if (level > 0) {
+  if (hasLower) {
     gradient[level - 1] = (gradient[level - 1] ?? 0) + lower;
-    add((level - 1) * size + level - 1, -lowerTwice);
-    if (hasUpper) add((level - 1) * size + level, -across);
+    cells[below + level - 1] = (cells[below + level - 1] ?? 0) - lowerTwice;
+    if (hasUpper) cells[below + level] = (cells[below + level] ?? 0) - across;
   }
+  const slope = upper + lower;
   const curve = upperTwice + 2 * across + lowerTwice;
   for (let k = 0; k < x.length; k += 1) {
     const cell = x[k] ?? 0;
-    gradient[cuts + k] = (gradient[cuts + k] ?? 0) - (upper + lower) * cell;
-    if (hasUpper) add(level * size + cuts + k, (upperTwice + across) * cell);
-    if (level > 0) add((level - 1) * size + cuts + k, (across + lowerTwice) * cell);
-    const start = (cuts + k) * size + cuts;
+    if (cell === 0) continue;
+    const column = cuts + k;
+    gradient[column] = (gradient[column] ?? 0) - slope * cell;
+    if (hasUpper)
+      cells[above + column] = (cells[above + column] ?? 0) + (upperTwice + across) * cell;
+    if (hasLower)
+      cells[below + column] = (cells[below + column] ?? 0) + (across + lowerTwice) * cell;
+    const start = column * size + cuts;
     const scaled = curve * cell;
-    for (let other = k; other < x.length; other += 1) add(start + other, -scaled * (x[other] ?? 0));
+    for (let other = k; other < x.length; other += 1)
+      cells[start + other] = (cells[start + other] ?? 0) - scaled * (x[other] ?? 0);
   }
 }
 

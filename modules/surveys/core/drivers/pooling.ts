@@ -1,5 +1,4 @@
-import { tailOfT } from './distributions.ts';
-import type { Coefficient } from './regression.ts';
+import { type Coefficient, coefficientOf } from './regression.ts';
 
 /** A coefficient over imputed sets. degrees: those of its t. */
 export interface PooledCoefficient extends Coefficient {
@@ -22,9 +21,9 @@ export function pool(
   const between = (meanOf(squares) * sets) / (sets - 1);
   const added = (1 + 1 / sets) * between;
   const standardError = Math.sqrt(within + added);
-  const t = value / standardError;
-  const degrees = degreesOf(added / (within + added), sets, completeDegrees);
-  return { value, standardError, t, p: tailOfT(t, degrees), degrees };
+  const missing = added > 0 ? added / (within + added) : 0;
+  const degrees = Math.max(degreesOf(missing, sets, completeDegrees), 1);
+  return { ...coefficientOf(value, standardError, degrees), degrees };
 }
 
 /** The mean of some numbers; 0 of none. */

@@ -38,8 +38,8 @@ export interface Regression {
   /** By how much the other columns blow up the variance of the coefficient; null: without end. */
   readonly inflation: readonly (number | null)[];
   /** Square root of the largest by the smallest eigenvalue of the columns' correlations: above 30
-   *  they can hardly be told apart. Infinite when one is made of others. */
-  readonly conditionNumber: number;
+   *  they can hardly be told apart. null: one is made of others, it has no end. */
+  readonly conditionNumber: number | null;
   /** The columns that are kept, and the inverse of their correlations. */
   readonly kept: readonly number[];
   readonly inverse: Matrix;
@@ -52,7 +52,8 @@ export function regress({ n, means, deviations, correlations }: Moments): Regres
   const inverse = inverseOf(partOf(correlations, kept)) ?? { size: 0, cells: new Float64Array() };
   const toOutcome = kept.map((column) => cellOf(correlations, column, outcome));
   const betas = timesVector(inverse, toOutcome);
-  const r2 = toOutcome.reduce((sum, each, index) => sum + each * (betas[index] ?? 0), 0);
+  const explained = toOutcome.reduce((sum, each, index) => sum + each * (betas[index] ?? 0), 0);
+  const r2 = Math.min(explained, 1);
   const degrees = n - 1 - kept.length;
   const spread = deviations[outcome] ?? 0;
   const variance = ((1 - r2) * spread ** 2 * (n - 1)) / degrees;
@@ -100,9 +101,9 @@ export function inflationOf(
   return determinantOf(partOf(correlations, columns)) * determinantOf(partOf(inverse, places));
 }
 
-/** A coefficient from its value and standard error. */
+/** A coefficient from its value and standard error; t has no end when nothing is left over. */
 export function coefficientOf(value: number, standardError: number, degrees: number): Coefficient {
-  const t = value / standardError;
+  const t = value === 0 ? 0 : value / standardError;
   return { value, standardError, t, p: tailOfT(t, degrees) };
 }
 
@@ -125,11 +126,9 @@ function keptColumns(correlations: Matrix): number[] {
   return kept;
 }
 
-function conditionNumberOf(correlations: Matrix): number {
+function conditionNumberOf(correlations: Matrix): number | null {
   const columns = Array.from({ length: correlations.size - 1 }, (_, column) => column);
   const { values } = eigenOf(partOf(correlations, columns));
   const smallest = values.at(-1) ?? 1;
-  return smallest > aliasTolerance
-    ? Math.sqrt((values[0] ?? 1) / smallest)
-    : Number.POSITIVE_INFINITY;
+  return smallest > aliasTolerance ? Math.sqrt((values[0] ?? 1) / smallest) : null;
 }

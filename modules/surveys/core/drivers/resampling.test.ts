@@ -6,7 +6,7 @@ import { generalDominance } from './dominance.ts';
 import { columnOf, percentileInterval, ranksOf, summariseDraws } from './drawn.ts';
 import { sets, tableOf } from './reference.fixture.ts';
 import { drawAgain, drawClusters, roomFor } from './resampling.ts';
-import { allOf, crossProducts, momentsOf, rowsOf } from './rows.ts';
+import { allOf, momentsOf, rowsOf } from './rows.ts';
 import { explainedBySubsets } from './subsets.ts';
 import { layOut } from './table.ts';
 
@@ -95,16 +95,3 @@ function leadsOverDrawnNoise(count: number): Float64Array {
   }
   return leads;
 }
-
-it('cross products are the sums of products', () => {
-  const sums = crossProducts(rows, allOf(rows), new Float64Array(rows.stride ** 2));
-  for (let one = 0; one <= rows.width; one += 1) {
-    for (let other = one; other <= rows.width; other += 1) {
-      let sum = 0;
-      for (let row = 0; row < rows.count; row += 1)
-        sum +=
-          (rows.cells[row * rows.stride + one] ?? 0) * (rows.cells[row * rows.stride + other] ?? 0);
-      expect(sums[one * rows.stride + other]).toBeCloseTo(sum, 10);
-    }
-  }
-});

@@ -1,9 +1,10 @@
 import { seededRandom } from '#kernel/random.ts';
+import type { Drawn } from './cross-products.ts';
 import { chiSquareValue, normalValues } from './distributions.ts';
 import { generalDominance } from './dominance.ts';
 import { cellOf, choleskyOf, type Matrix, zeros } from './matrix.ts';
 import { relativeWeights } from './relative-weights.ts';
-import { type Drawn, momentsOf, type Rows } from './rows.ts';
+import { momentsOf, type Rows } from './rows.ts';
 import { type Arrangement, explainedBySubsets } from './subsets.ts';
 import { maximumExact } from './table.ts';
 

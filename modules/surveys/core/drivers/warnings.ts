@@ -96,7 +96,7 @@ function ofLikeness(drivers: readonly DriverResult[], { conditionNumber }: Poole
     const ofOne = inflation ** (1 / coefficients.length);
     return ofOne > muchInflation ? [{ code: 'alike', driver: name, inflation }] : [];
   });
-  if (conditionNumber > muchCondition && Number.isFinite(conditionNumber))
+  if (conditionNumber !== null && conditionNumber > muchCondition)
     warnings.push({ code: 'hard-to-tell-apart', conditionNumber });
   return warnings;
 }
@@ -107,19 +107,20 @@ function ofNoise(drivers: readonly DriverResult[]): Warning[] {
 }
 
 function ofOrdinal(
-  { dominance, n, cases, isConverged }: OrdinalCheck,
+  { dominance, linear: sameCases, n, cases, isConverged }: OrdinalCheck,
   drivers: readonly DriverResult[],
 ): Warning[] {
   const warnings: Warning[] = [];
   if (!isConverged) warnings.push({ code: 'ordinal-unsure' });
-  if (!dominance) return [...warnings, { code: 'ordinal-not-shared', drivers: drivers.length }];
+  if (!dominance || !sameCases)
+    return [...warnings, { code: 'ordinal-not-shared', drivers: drivers.length }];
   const top = (weights: readonly number[]) =>
     drivers
       .map(({ name }, index) => ({ name, weight: weights[index] ?? 0 }))
       .sort((one, other) => other.weight - one.weight)
       .slice(0, 3)
       .map(({ name }) => name);
-  const linear = top(drivers.map(({ weight }) => weight));
+  const linear = top(sameCases);
   const ordinal = top(dominance);
   if (linear.join('\0') !== ordinal.join('\0'))
     warnings.push({ code: 'ordinal-differs', linear, ordinal });

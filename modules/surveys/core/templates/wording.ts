@@ -71,7 +71,8 @@ export function overall(title: Translated): RatingQuestion {
 
 /** A rating of how likely something is to follow. */
 export function prospect(key: string, title: Translated): RatingQuestion {
-  return { ...attribute(key, title, likelihood), role: 'outcome' };
+  const isNotApplicableAllowed = false;
+  return { ...attribute(key, title, likelihood), role: 'outcome', isNotApplicableAllowed };
 }
 
 type BareScale = Exclude<ScaleQuestion, RatingQuestion>;
@@ -81,7 +82,7 @@ export function scale(
   given: Pick<BareScale, 'kind' | 'key' | 'title' | 'role'>,
   ends: BareScale['ends'],
 ): BareScale {
-  return { ...given, ...always, isNotApplicableAllowed: true, ends };
+  return { ...given, ...always, isNotApplicableAllowed: given.role === 'attribute', ends };
 }
 
 /** One of several options. others: what stands last, with own words. */

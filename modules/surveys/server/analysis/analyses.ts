@@ -37,7 +37,9 @@ export async function startAnalysis(
   for (const each of projectIds) await getProject(ctx, each);
   const surveys = (
     await Promise.all(
-      projectIds.map((each) => readAskedSurveys(ctx, { projectId: each, surveyId })),
+      projectIds.map((each) =>
+        readAskedSurveys(ctx, { projectId: each, surveyId: surveyId ?? 'contacts' }),
+      ),
     )
   ).flat();
   if (surveys.length === 0) refuse(refusals.notFound);
@@ -84,7 +86,7 @@ export async function showAnalysis(
   return (await readAnalysis(ctx, which)) ?? refuse(refusals.notFound);
 }
 
-/** What can be analysed in a project: its surveys about contacts, and the questions that can be
+/** What can be analysed in a project: its surveys of customers, and the questions that can be
  *  explained. */
 export async function listAnalysisChoices(ctx: Context, projectId: Id): Promise<AnalysisChoices> {
   authorise(ctx, may.read);

@@ -45,9 +45,10 @@ export async function readFrame(ctx: Context, wanted: AnalysisWanted): Promise<A
   const surveys: AskedSurvey[] = [];
   for (const projectId of wanted.projectIds) {
     counts.push(...(await countBySurvey(ctx, { ...wanted, projectId })));
-    surveys.push(...(await readAskedSurveys(ctx, { projectId, surveyId: wanted.surveyId })));
+    const surveyId = wanted.surveyId ?? 'contacts';
+    surveys.push(...(await readAskedSurveys(ctx, { projectId, surveyId })));
   }
-  const sum = (of: 'ended' | 'asked' | 'answered') =>
+  const sum = (of: 'ended' | 'asked' | 'answered' | 'flagged') =>
     counts.reduce((all, each) => all + each[of], 0);
   const answered = sum('answered');
   const weighty = surveys.filter(({ surveyId }) => {
@@ -64,7 +65,7 @@ export async function readFrame(ctx: Context, wanted: AnalysisWanted): Promise<A
     counts: {
       ended: isNarrowed ? null : sum('ended'),
       asked: isNarrowed ? null : sum('asked'),
-      ...{ answered, ratingAlone: 0, flagged: 0 },
+      ...{ answered, ratingAlone: 0, flagged: sum('flagged') },
     },
   };
 }
@@ -78,7 +79,7 @@ export async function readPage(
   const { repeatDays, reasonId } = wanted;
   const projectId = present(wanted.projectIds[project], 'a project');
   const read = await readAnswered(ctx, { ...wanted, projectId }, { afterId, limit: pageSize });
-  const contactIds = read.map(({ contactId }) => contactId);
+  const contactIds = read.map(({ contactId }) => contactId).filter(Boolean);
   const branchOf = await readBranches(ctx, projectId);
   const measured = await measureContacts(ctx, { projectId, contactIds, repeatDays });
   const known = new Map(

@@ -82,27 +82,33 @@ alter table surveys.invitation
   -- Keys of the questions, so that "not asked" is never taken for "left blank".
   add column asked_questions text[] not null default '{}',
   add column lowest_attribute integer;
+-- One update: of two, the second would check the keys of every row anew.
 update surveys.invitation
-  set asked_questions = case when is_rating_alone then array['overall'] else array(
-    select question->>'key'
-    from surveys.survey_version as version,
-      jsonb_array_elements(version.questions) with ordinality as each (question, place)
-    where version.project_id = invitation.project_id and version.id = invitation.survey_version_id
-    order by place) end
-  where state <> 'not-sent';
-update surveys.invitation
-  set lowest_attribute = given.lowest
+  set asked_questions = found.asked, lowest_attribute = found.lowest
   from (
-    select project_id, invitation_id, min(value) as lowest
-    from (
-      select distinct on (project_id, invitation_id, question) *
-      from surveys.answer
-      where question <> 'overall'
-      order by project_id, invitation_id, question, seq desc
-    ) as last
-    group by project_id, invitation_id
-  ) as given
-  where invitation.project_id = given.project_id and invitation.id = given.invitation_id;
+    select sent.project_id, sent.id, given.lowest,
+      case when sent.is_rating_alone then array['overall'] else version.keys end as asked
+    from surveys.invitation as sent
+    join (
+      select project_id, id, array(
+        select question->>'key'
+        from jsonb_array_elements(questions) with ordinality as each (question, place)
+        order by place) as keys
+      from surveys.survey_version
+    ) as version on version.project_id = sent.project_id and version.id = sent.survey_version_id
+    left join (
+      select project_id, invitation_id, min(value) as lowest
+      from (
+        select distinct on (project_id, invitation_id, question) *
+        from surveys.answer
+        where question <> 'overall'
+        order by project_id, invitation_id, question, seq desc
+      ) as last
+      group by project_id, invitation_id
+    ) as given on given.project_id = sent.project_id and given.invitation_id = sent.id
+    where sent.state <> 'not-sent'
+  ) as found
+  where invitation.project_id = found.project_id and invitation.id = found.id;
 create index on surveys.invitation (project_id, survey_version_id, state);
 
 alter table surveys.answer add column choices text[];

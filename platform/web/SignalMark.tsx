@@ -1,5 +1,5 @@
 import type { Signal } from '#kernel/control-chart.ts';
-import classes from './ControlChart.module.css';
+import classes from './SignalMark.module.css';
 
 const shapes = {
   'beyond-limit': 'M0 -5.5 L5.5 0 L0 5.5 L-5.5 0 Z',

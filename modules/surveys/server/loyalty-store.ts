@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Id } from '#kernel/id.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Context } from '#platform/context.ts';
+import type { Invitation } from '../contract.ts';
+
+/** An invitation whose contact was rated. */
+export type RatedInvitation = Pick<
+  Invitation,
+  'id' | 'projectId' | 'channel' | 'surveyVersionId'
+> & { readonly contactId: Id; readonly customerId: Id; readonly rating: number };
+
+/** Rated invitations of a period about contacts, the newest first, without answers that are kept
+ *  apart: `from` belongs to it, `until` does not. */
+export async function readRated(
+  ctx: Context,
+  which: { projectId: Id; from: Instant; until: Instant; limit: number },
+): Promise<RatedInvitation[]> {
+  const { projectId, from, until, limit } = which;
+  const { rows } = await sql<RatedInvitation>`
+    select id, project_id, contact_id, customer_id, channel, survey_version_id, rating
+    from surveys.invitation
+    where project_id = ${projectId} and created_at >= ${from} and created_at < ${until}
+      and rating is not null and contact_id is not null and flags = '{}'
+    order by created_at desc, id desc limit ${limit}`.execute(ctx.tx);
+  return rows;
+}
+
+/** The last answer of each of these invitations to each of these questions. */
+export async function readLastAnswers(
+  ctx: Context,
+  which: { projectId: Id; invitationIds: readonly Id[]; questions: readonly string[] },
+): Promise<{ invitationId: Id; question: string; value: number | null }[]> {
+  const { projectId, invitationIds, questions } = which;
+  const { rows } = await sql<{ invitationId: Id; question: string; value: number | null }>`
+    select distinct on (invitation_id, question) invitation_id, question, value
+    from surveys.answer
+    where project_id = ${projectId} and invitation_id = any(${invitationIds})
+      and question = any(${questions})
+    order by invitation_id, question, seq desc`.execute(ctx.tx);
+  return rows;
+}
