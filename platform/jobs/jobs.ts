@@ -158,13 +158,15 @@ function freePlaces(
 
 async function claim(ctx: Context, free: ReadonlyMap<string, number>): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
-    update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
-    where id in (
-      select due.id
+    with due as materialized (
+      select waiting.id
       from unnest(${[...free.keys()]}::text[], ${[...free.values()]}::int[]) as kind (name, places),
         lateral (
           select id from platform.job where name = kind.name and due_at <= ${ctx.now}
-          order by due_at limit kind.places for update skip locked) as due)
+          order by due_at limit kind.places for update skip locked) as waiting
+    )
+    update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
+    where id in (select id from due)
     returning id, name, data, attempts`.execute(ctx.tx);
   return rows;
 }
