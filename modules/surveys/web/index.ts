@@ -5,6 +5,7 @@ import type { WebDoor } from '#platform/web/door.ts';
 import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { ContactRating } from './ContactRating.tsx';
+import { readDriversSearch } from './drivers/drivers-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
@@ -30,6 +31,22 @@ const ratingsRoute = createRoute({
   validateSearch: readRatingsSearch,
 });
 
+const analysesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/drivers',
+  component: lazyRouteComponent(() => import('./drivers/AnalysesPage.tsx'), 'AnalysesPage'),
+  staticData: { permission: may.read, title: 'drivers.title' },
+  validateSearch: readDriversSearch,
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/drivers/$analysisId',
+  component: lazyRouteComponent(() => import('./drivers/AnalysisPage.tsx'), 'AnalysisPage'),
+  staticData: { permission: may.read, title: 'drivers.title' },
+  validateSearch: readDriversSearch,
+});
+
 const loyaltyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/ratings/loyalty',
@@ -40,7 +57,7 @@ const loyaltyRoute = createRoute({
 
 /** What surveys bring to the browser: what customers answered, and who did not. */
 export const surveysDoor = {
-  routes: [ratingsRoute, loyaltyRoute],
+  routes: [ratingsRoute, analysesRoute, analysisRoute, loyaltyRoute],
   places: [
     {
       path: '/ratings',
