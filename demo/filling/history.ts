@@ -20,6 +20,7 @@ import { openActors } from '../actors.ts';
 import { type OpenTalk, openTalk } from '../open-talks.ts';
 import type { Roster } from '../roster.ts';
 import type { ProjectKey } from '../texts/projects/project.ts';
+import { planAnalyses } from './analyses.ts';
 import { planArrivals, planReturn } from './arrivals.ts';
 import { planAvoidance } from './avoidances.ts';
 import { hearMissed, hearOffer, planShifts } from './crew.ts';
@@ -97,6 +98,7 @@ export async function playHistory(
     planReady(world);
     planLearning(world);
     planTrials(world);
+    planAnalyses(world);
     planTimers(world);
     for (let isOver = false; !isOver; ) {
       await stage.transact(async () => {
