@@ -45,12 +45,16 @@ export function saveBlob(blob: Blob, name: string): void {
 function inLight<T>(work: () => T): T {
   const root = document.documentElement;
   const before = root.getAttribute(schemeAttribute);
+  const atOnce = document.createElement('style');
+  atOnce.textContent = '* { transition: none !important }';
+  document.head.append(atOnce);
   root.setAttribute(schemeAttribute, 'light');
   try {
     return work();
   } finally {
     if (before === null) root.removeAttribute(schemeAttribute);
     else root.setAttribute(schemeAttribute, before);
+    atOnce.remove();
   }
 }
 
