@@ -134,3 +134,8 @@ it(
   },
   slowMs,
 );
+
+it('leaves an analysis of what drives satisfaction to each project', async () => {
+  expect(await count(`from surveys.analysis where state = 'queued'`)).toBe(3);
+  expect(await count(`from platform.job where name = 'surveys.analyse'`)).toBe(3);
+});

@@ -20,6 +20,7 @@ import { openActors } from '../actors.ts';
 import { type OpenTalk, openTalk } from '../open-talks.ts';
 import type { Roster } from '../roster.ts';
 import type { ProjectKey } from '../texts/projects/project.ts';
+import { planAnalyses } from './analyses.ts';
 import { planArrivals, planReturn } from './arrivals.ts';
 import { planAsking } from './asking.ts';
 import { planAvoidance } from './avoidances.ts';
@@ -99,6 +100,7 @@ export async function playHistory(
     planLearning(world);
     planTrials(world);
     planAsking(world);
+    planAnalyses(world);
     planTimers(world);
     for (let isOver = false; !isOver; ) {
       await stage.transact(async () => {

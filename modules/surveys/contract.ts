@@ -3,6 +3,7 @@ import { defineEvent } from '#kernel/event.ts';
 import { permissions } from '#kernel/permission.ts';
 import { surveyTopic } from '#modules/channels/chat/contract.ts';
 import { id, instant, language, page, pageQuery, route } from '#platform/http/contract.ts';
+import { analysisRoutes } from './core/analysis/routes.ts';
 import { maximumCommentLength } from './core/answering.ts';
 import { answerFlag } from './core/flags.ts';
 import { notAskedReasons } from './core/invitation.ts';
@@ -12,6 +13,9 @@ import { surveyRules, surveyTrigger } from './core/rules.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
 import { templateKeys } from './core/templates/templates.ts';
 
+export type { DriverAnalysis } from './core/analysis/analysis.ts';
+export type { AnalysisReport } from './core/analysis/report.ts';
+export type { AnalysisChoices } from './core/analysis/routes.ts';
 export type { Question } from './core/question.ts';
 export type { Survey, SurveyVersion } from './core/survey.ts';
 
@@ -35,6 +39,8 @@ export const refusals = {
   notPublished: 'surveys.not-published',
   noChannel: 'surveys.no-channel',
   channelTaken: 'surveys.channel-taken',
+  analysisOver: 'surveys.analysis-over',
+  tooManyAnalyses: 'surveys.too-many-analyses',
   flawedRules: 'surveys.flawed-rules',
 } as const;
 
@@ -452,4 +458,4 @@ const design = {
     .output(survey),
 };
 
-export const surveysContract = { ...answers, design };
+export const surveysContract = { ...answers, design, analyses: analysisRoutes(may.read) };

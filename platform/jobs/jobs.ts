@@ -7,7 +7,8 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 
 const pollMs = 250;
-/** A job whose worker died runs again after this long. Longer work must be cut into more jobs. */
+/** A job whose worker died runs again after this long. Longer work is cut into more jobs, or holds
+ *  its job meanwhile. */
 const leaseMs = 2 * minuteMs;
 const firstRetryMs = 5 * secondMs;
 const maximumRetryMs = 60 * minuteMs;
@@ -19,6 +20,8 @@ const concurrency = 4;
 export interface JobDefinition<Data> {
   readonly name: string;
   readonly maximumAttempts: number;
+  /** How many run at a time on a node; as many as of other kinds unless given. */
+  readonly atOnce?: number;
   readonly data?: Data;
 }
 
@@ -30,8 +33,12 @@ export interface JobHandler {
 }
 
 /** Declares a job. */
-export function defineJob<Data>(name: string, maximumAttempts: number): JobDefinition<Data> {
-  return { name, maximumAttempts };
+export function defineJob<Data>(
+  name: string,
+  maximumAttempts: number,
+  limits: { atOnce?: number } = {},
+): JobDefinition<Data> {
+  return { name, maximumAttempts, ...limits };
 }
 
 /** Ties a job to the work. A thrown ProviderError that is not retryable ends it at once. */
@@ -62,6 +69,13 @@ export async function orderJob<Data>(
   return id;
 }
 
+/** Holds a job that is being worked on for another lease, counted from now. */
+export async function holdJob(ctx: Context, id: Id): Promise<void> {
+  await sql`update platform.job set due_at = ${addMs(ctx.now, leaseMs)} where id = ${id}`.execute(
+    ctx.tx,
+  );
+}
+
 export interface Jobs {
   /** Does everything that is due by the clock; returns how many were done or failed. */
   readonly runDue: () => Promise<number>;
@@ -82,7 +96,8 @@ export function openJobs(options: {
   let isPolling = false;
 
   async function startDue(): Promise<number> {
-    const free = freePlaces([...handlers.keys()], [...running.values()]);
+    const definitions = Array.from(handlers.values(), ({ definition }) => definition);
+    const free = freePlaces(definitions, [...running.values()]);
     const claimed = await database.run(systemActor, (ctx) => claim(ctx, free));
     for (const job of claimed) {
       const run = runJob(database, handlers, log, job)
@@ -129,21 +144,29 @@ interface JobRow {
 }
 
 /** How many more jobs of each kind may run. */
-function freePlaces(names: readonly string[], taken: readonly string[]): Map<string, number> {
+function freePlaces(
+  definitions: readonly JobDefinition<unknown>[],
+  taken: readonly string[],
+): Map<string, number> {
   return new Map(
-    names.map((name) => [name, concurrency - taken.filter((each) => each === name).length]),
+    definitions.map(({ name, atOnce = concurrency }) => [
+      name,
+      atOnce - taken.filter((each) => each === name).length,
+    ]),
   );
 }
 
 async function claim(ctx: Context, free: ReadonlyMap<string, number>): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
-    update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
-    where id in (
-      select due.id
+    with due as materialized (
+      select waiting.id
       from unnest(${[...free.keys()]}::text[], ${[...free.values()]}::int[]) as kind (name, places),
         lateral (
           select id from platform.job where name = kind.name and due_at <= ${ctx.now}
-          order by due_at limit kind.places for update skip locked) as due)
+          order by due_at limit kind.places for update skip locked) as waiting
+    )
+    update platform.job set attempts = attempts + 1, due_at = ${addMs(ctx.now, leaseMs)}
+    where id in (select id from due)
     returning id, name, data, attempts`.execute(ctx.tx);
   return rows;
 }

@@ -17,6 +17,7 @@ const cast = {
   evaluator: { name: 'Marina Sokolova', roles: ['evaluator'] },
   head: { name: 'Irina Polyakova', roles: ['department-head'] },
   lead: { name: 'James Whitfield', roles: ['lead'] },
+  analyst: { name: 'Ilya Rodionov', roles: ['analyst'] },
   administrator: { name: 'Ada King', roles: ['administrator'] },
 } as const satisfies Record<string, { name: string; roles: readonly Role[] }>;
 export type Part = keyof typeof cast;
@@ -82,6 +83,7 @@ async function hire(ctx: Context, projectId: Id, language: Language): Promise<Re
     evaluator: await hireOne('evaluator'),
     head: await hireOne('head'),
     lead: await hireOne('lead'),
+    analyst: await hireOne('analyst'),
     administrator: await hireOne('administrator'),
   };
 }

@@ -20,6 +20,7 @@ import { replyTimers } from './reply.ts';
 import { contactsSubscriber } from './subscriptions.ts';
 
 export { contactsRoutes } from './api.ts';
+export { measureContacts } from './measures.ts';
 export { moveContact } from './moves.ts';
 export { aftermathsOf, type Course, listCourses, listDaysWithContacts } from './past.ts';
 export {

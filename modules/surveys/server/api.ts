@@ -2,6 +2,13 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#platform/http/routes.ts';
 import { surveysContract } from '../contract.ts';
 import {
+  cancelAnalysis,
+  listAnalyses,
+  listAnalysisChoices,
+  showAnalysis,
+  startAnalysis,
+} from './analysis/analyses.ts';
+import {
   createSurvey,
   listSurveys,
   publishSurvey,
@@ -59,5 +66,23 @@ export const surveysRoutes = os.router({
       context.run((ctx) => ruleSurvey(ctx, input)),
     ),
     use: os.design.use.handler(({ input, context }) => context.run((ctx) => putToUse(ctx, input))),
+  },
+  analyses: {
+    list: os.analyses.list.handler(({ input, context }) =>
+      context.run(async (ctx) => ({ items: await listAnalyses(ctx, input.projectId) })),
+    ),
+    choices: os.analyses.choices.handler(({ input, context }) =>
+      context.run((ctx) => listAnalysisChoices(ctx, input.projectId)),
+    ),
+    show: os.analyses.show.handler(({ input: { projectId, analysisId: id }, context }) =>
+      context.run((ctx) => showAnalysis(ctx, { projectId, id })),
+    ),
+    start: os.analyses.start.handler(({ input, context }) => {
+      const { projectId, analysisId: id, wanted } = input;
+      return context.run((ctx) => startAnalysis(ctx, { projectId, id, wanted }));
+    }),
+    cancel: os.analyses.cancel.handler(({ input: { projectId, analysisId: id }, context }) =>
+      context.run((ctx) => cancelAnalysis(ctx, { projectId, id })),
+    ),
   },
 });

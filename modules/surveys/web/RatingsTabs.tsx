@@ -5,6 +5,7 @@ import classes from './RatingsTabs.module.css';
 
 const tabs = [
   { path: '/ratings', label: 'surveys.title', permission: may.read },
+  { path: '/ratings/drivers', label: 'drivers.title', permission: may.read },
   { path: '/ratings/asking', label: 'surveys.report', permission: may.read },
   { path: '/ratings/loyalty', label: 'surveys.loyalty', permission: may.read },
   { path: '/surveys', label: 'surveys.surveys', permission: may.design },

@@ -6,6 +6,7 @@ import { frameRoute } from '#platform/web/routes.ts';
 import { may } from '../contract.ts';
 import { readAskingSearch } from './asking/asking-search.ts';
 import { ContactRating } from './ContactRating.tsx';
+import { readDriversSearch } from './drivers/drivers-search.ts';
 import { readEditorSearch } from './editor/editor-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
@@ -38,6 +39,22 @@ const askingRoute = createRoute({
   component: lazyRouteComponent(() => import('./asking/AskingPage.tsx'), 'AskingPage'),
   staticData: { permission: may.read, title: 'surveys.report' },
   validateSearch: readAskingSearch,
+});
+
+const analysesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/drivers',
+  component: lazyRouteComponent(() => import('./drivers/AnalysesPage.tsx'), 'AnalysesPage'),
+  staticData: { permission: may.read, title: 'drivers.title' },
+  validateSearch: readDriversSearch,
+});
+
+const analysisRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/drivers/$analysisId',
+  component: lazyRouteComponent(() => import('./drivers/AnalysisPage.tsx'), 'AnalysisPage'),
+  staticData: { permission: may.read, title: 'drivers.title' },
+  validateSearch: readDriversSearch,
 });
 
 const loyaltyRoute = createRoute({
@@ -75,6 +92,8 @@ export const surveysDoor = {
   routes: [
     ratingsRoute,
     askingRoute,
+    analysesRoute,
+    analysisRoute,
     loyaltyRoute,
     surveysRoute.addChildren([surveyListRoute, surveyRoute]),
   ],

@@ -20,7 +20,7 @@ interface LayerRule {
 }
 
 const browserPackages = [
-  'react|react-dom|preact|echarts|qrcode|zod',
+  'react|react-dom|preact|echarts|qrcode|write-excel-file|zod',
   '@mantine/.+|@tabler/.+|@tanstack/.+|@tiptap/.+|@lingui/.+|@fontsource-variable/.+',
   '@orpc/(contract|client|openapi-client|tanstack-query)',
 ];

@@ -4,6 +4,7 @@ import { present } from '#kernel/assert.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { analyse } from './analyse.ts';
 import type { Analysis, AnalysisOptions, Watch } from './analysis.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import {
   cronbach,
   drawnInR,
@@ -374,5 +375,25 @@ describe('blanks', () => {
     expect(driverOf(sparse, 'complaints').rank).toBe(1);
     const sum = sparse.drivers.reduce((all, { weight }) => all + weight, 0);
     expect(sum).toBeCloseTo(sparse.r2, 10);
+  });
+
+  it('of questions that are asked in turn leave nobody out', () => {
+    const table = survey(400);
+    const turns = table.drivers.map((each, index) => {
+      if (each.kind !== 'number') return each;
+      const { length } = table.drivers;
+      return {
+        ...each,
+        values: each.values.map((one, row) => (row % length === index ? NaN : one)),
+      };
+    });
+    const inTurn = { ...table, drivers: turns };
+    const planned = { ...inTurn, notAsked: new Int32Array(400).fill(1) };
+    const { n, missing, drivers } = analysed(planned);
+    expect({ n, missing }).toEqual({ n: 400, missing: 'imputed' });
+    expect(drivers.map(({ rank }) => rank)).toEqual(
+      analysed(table).drivers.map(({ rank }) => rank),
+    );
+    expect(fingerprintOf(planned)).not.toBe(fingerprintOf(inTurn));
   });
 });

@@ -2,7 +2,7 @@ import { type Driver, type DriverTable, doesNotApply, type Layout } from './tabl
 
 /** From this part of complete cases on, the others are left out; below it they are completed. */
 const completeEnough = 0.8;
-/** Who answered fewer of the drivers is left out in any case. */
+/** Who answered fewer of the drivers that he was asked about is left out in any case. */
 const answeredEnough = 0.8;
 /** So many items with one and the same answer are not read. */
 const straightItems = 6;
@@ -39,7 +39,6 @@ export function chooseCases(
 ): Cases {
   const { values } = table.outcome;
   const items = itemsOf(table.drivers);
-  const fewestBlanks = Math.max(1, Math.floor((1 - answeredEnough) * table.drivers.length + 1e-9));
   const tally = { withoutOutcome: 0, notApplicable: 0, straightLiners: 0 };
   const notApplicable = table.drivers.map(() => 0);
   const complete: number[] = [];
@@ -60,7 +59,8 @@ export function chooseCases(
     if (isStraight && straightLiners === 'apart') continue;
     candidates += 1;
     if (blanks === 0) complete.push(row);
-    if (blanks <= fewestBlanks) nearly.push(row);
+    const notAsked = table.notAsked?.[row] ?? 0;
+    if (blanks - notAsked <= mostBlanks(table.drivers.length - notAsked)) nearly.push(row);
   }
   const isListwise =
     complete.length >= completeEnough * candidates || nearly.length === complete.length;
@@ -76,6 +76,11 @@ export function chooseCases(
     },
     notApplicable,
   };
+}
+
+/** One is let pass, however few were asked; but not when it was the only one. */
+function mostBlanks(asked: number): number {
+  return asked > 1 ? Math.max(1, Math.floor((1 - answeredEnough) * asked + 1e-9)) : 0;
 }
 
 function itemsOf(drivers: readonly Driver[]): Float64Array[] {
@@ -97,11 +102,16 @@ function answersOf({ ends, columns }: Layout, row: number, notApplicable: number
   return { blanks, isApplicable };
 }
 
+/** Questions that he was not asked, or left out, say nothing of it. */
 function isStraightLine(items: readonly Float64Array[], row: number): boolean {
-  const first = items[0]?.[row];
-  return (
-    items.length >= straightItems &&
-    Number.isFinite(first) &&
-    items.every((values) => values[row] === first)
-  );
+  let answered = 0;
+  let given = Number.NaN;
+  for (const values of items) {
+    const value = values[row] ?? Number.NaN;
+    if (!Number.isFinite(value)) continue;
+    if (answered > 0 && value !== given) return false;
+    given = value;
+    answered += 1;
+  }
+  return answered >= straightItems;
 }

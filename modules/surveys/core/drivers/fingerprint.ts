@@ -2,7 +2,8 @@ import type { DriverTable, Labels } from './table.ts';
 
 /** SHA-256 of all that is analysed, as 64 hexadecimal digits: the same data, names and order of
  *  rows give the same, on any machine. */
-export function fingerprintOf({ outcome, drivers, clusters, segments }: DriverTable): string {
+export function fingerprintOf(table: DriverTable): string {
+  const { outcome, drivers, clusters, segments, notAsked } = table;
   const parts = [
     ...partsOf(outcome.name, outcome.values),
     ...drivers.flatMap((driver) => {
@@ -13,6 +14,7 @@ export function fingerprintOf({ outcome, drivers, clusters, segments }: DriverTa
     }),
     ...partsOfLabels(clusters),
     ...partsOfLabels(segments),
+    ...(notAsked ? [Float64Array.from(notAsked)] : []),
   ];
   const digest = openDigest();
   for (const part of parts) {

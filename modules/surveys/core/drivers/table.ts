@@ -49,6 +49,9 @@ export interface DriverTable {
   readonly clusters: Labels | null;
   /** Such as channels, for the gain if a driver were as good as in the best. */
   readonly segments: Labels | null;
+  /** How many drivers each row was never asked about, by plan: they are blank, but the customer has
+   *  left out none of them. Without it, everybody was asked everything. */
+  readonly notAsked?: Int32Array;
 }
 
 /** Labels of texts; an empty text is none. */
