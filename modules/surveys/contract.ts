@@ -6,6 +6,7 @@ import { id, instant, language, page, pageQuery, route } from '#platform/http/co
 import { maximumCommentLength } from './core/answering.ts';
 import { notAskedReasons } from './core/invitation.ts';
 import { loyaltyDivision, loyaltyReport, withinDays } from './core/loyalty-report.ts';
+import { openAnswersPage, wordsFilter } from './core/open-answers-report.ts';
 import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
 import { templateKeys } from './core/templates/templates.ts';
@@ -33,8 +34,8 @@ export const refusals = {
   channelTaken: 'surveys.channel-taken',
 } as const;
 
-/** `partial`: some questions are answered. `complete`: all that are shown, except for own words.
- *  `expired`: none was. */
+/** `partial`: some questions are answered. `complete`: all that are shown, except for own words
+ *  and whether they may be quoted. `expired`: none was. */
 export const invitationState = z.enum(['not-sent', 'sent', 'partial', 'complete', 'expired']);
 export type InvitationState = z.infer<typeof invitationState>;
 
@@ -199,6 +200,13 @@ export const surveySummary = z.object({
 });
 export type SurveySummary = z.infer<typeof surveySummary>;
 
+/** Own words of which contacts. No project: all that I see. */
+export const wordsOfPeriod = wordsFilter.extend({
+  projectId: id.optional(),
+  from: instant,
+  until: instant,
+});
+
 const inProject = z.object({ projectId: id });
 const ofSurvey = inProject.extend({ surveyId: id });
 /** revision: the one that the editor has seen. */
@@ -263,6 +271,21 @@ const answers = {
       }),
     )
     .output(loyaltyReport),
+  words: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/survey-words',
+      summary: 'What customers wrote in their own words, newest first, with its groups',
+      description: [
+        'Of all my projects unless one is named. E-mail addresses, links, long numbers and the',
+        'name of the customer are masked. An answer belongs to the reason of its contact, or to',
+        'each attribute that the same customer rated 1 or 2. Groups are counted whatever group',
+        'and satisfaction are chosen. query finds all forms of its words.',
+      ].join(' '),
+      tags,
+    })
+    .input(wordsOfPeriod.extend(pageQuery.shape))
+    .output(openAnswersPage),
 };
 
 const design = {

@@ -11,6 +11,7 @@ import {
   showVersion,
 } from './designing.ts';
 import { reportLoyalty } from './loyalty.ts';
+import { listOwnWords } from './own-words.ts';
 import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
 
 const os = implement(surveysContract).$context<RequestContext>();
@@ -27,6 +28,7 @@ export const surveysRoutes = os.router({
   loyalty: os.loyalty.handler(({ input, context }) =>
     context.run((ctx) => reportLoyalty(ctx, input)),
   ),
+  words: os.words.handler(({ input, context }) => context.run((ctx) => listOwnWords(ctx, input))),
   design: {
     list: os.design.list.handler(({ input, context }) =>
       context.run(async (ctx) => ({ items: await listSurveys(ctx, input.projectId) })),

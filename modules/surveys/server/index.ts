@@ -3,6 +3,7 @@ import { may, surveyAnswered, surveyExpired, surveyInvited, surveyNotSent } from
 import { chatSurveyDoor } from './chat-door.ts';
 import { invitationTimers } from './ending.ts';
 import { invitationMail } from './invitation-mail.ts';
+import { quotesDoor } from './quotes-door.ts';
 import { rateDoor } from './rate-door.ts';
 import { surveysSubscriber } from './subscriptions.ts';
 
@@ -23,5 +24,6 @@ export const surveysModule: ServerModule = {
   doors: async (app, { database }) => {
     await rateDoor(app, database);
     await chatSurveyDoor(app, database);
+    await quotesDoor(app, database);
   },
 };

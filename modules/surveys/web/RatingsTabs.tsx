@@ -6,6 +6,7 @@ import classes from './RatingsTabs.module.css';
 const tabs = [
   { path: '/ratings', label: 'surveys.title', permission: may.read },
   { path: '/ratings/loyalty', label: 'surveys.loyalty', permission: may.read },
+  { path: '/ratings/words', label: 'surveys.words', permission: may.read },
   { path: '/surveys', label: 'surveys.surveys', permission: may.design },
 ] as const;
 

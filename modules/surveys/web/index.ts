@@ -9,6 +9,7 @@ import { readEditorSearch } from './editor/editor-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
+import { readWordsSearch } from './words/words-search.ts';
 
 export { Quote } from './Quote.tsx';
 export { RatingMark } from './RatingMark.tsx';
@@ -39,6 +40,14 @@ const loyaltyRoute = createRoute({
   validateSearch: readLoyaltySearch,
 });
 
+const wordsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/words',
+  component: lazyRouteComponent(() => import('./words/OwnWordsPage.tsx'), 'OwnWordsPage'),
+  staticData: { permission: may.read, title: 'surveys.words' },
+  validateSearch: readWordsSearch,
+});
+
 const surveysRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/surveys',
@@ -63,7 +72,12 @@ const surveyRoute = createRoute({
 /** What surveys bring to the browser: what customers answered and who did not, and what they are
  *  asked. */
 export const surveysDoor = {
-  routes: [ratingsRoute, loyaltyRoute, surveysRoute.addChildren([surveyListRoute, surveyRoute])],
+  routes: [
+    ratingsRoute,
+    loyaltyRoute,
+    wordsRoute,
+    surveysRoute.addChildren([surveyListRoute, surveyRoute]),
+  ],
   places: [
     {
       path: '/ratings',
