@@ -92,7 +92,7 @@ test('a lead finds what customers wrote, and takes away a quote that he may use'
   await page.getByRole('link', { name: 'Open the contact' }).press('Enter');
   await page.waitForURL(/\/dialogues\//);
   const shots = await shoot({
-    ...{ origin: server.url, folder },
+    ...{ origin: server.url, folder, languages: ['en'] },
     session: { storageState: await page.context().storageState() },
     scenes: [{ name: 'own-words', address: '/ratings/words' }],
   });

@@ -36,7 +36,7 @@ export function OwnWordsPage() {
           <div className={classes.page}>
             <WordsGroups report={first} />
             <section className={classes.main} aria-label={t('surveys.words')}>
-              <WordsFilters report={first} />
+              <WordsFilters />
               <WordsList
                 report={first}
                 items={data?.pages.flatMap((page) => page.items) ?? []}

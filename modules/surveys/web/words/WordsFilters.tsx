@@ -1,20 +1,19 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { languageNames, languages } from '#platform/web/languages.ts';
 import { useWords } from '#platform/web/words.ts';
-import type { OpenAnswersPage } from '../../core/open-answers-report.ts';
 import { satisfactionGroups } from '../../core/satisfaction.ts';
 import { surveyChannel } from '../../core/survey.ts';
 import classes from './OwnWords.module.css';
-import { useWordsChoice, useWordsWanted } from './use-own-words.ts';
+import { useWordsChoice } from './use-own-words.ts';
 
 const typingPauseMs = 250;
 const all = 'all';
 
 /** Narrows the words by what is in them, by who wrote them, and to what may be quoted. */
-export function WordsFilters({ report }: { report: OpenAnswersPage }) {
+export function WordsFilters() {
   const { t } = useWords();
   const { search, choose } = useWordsChoice();
   return (
@@ -73,7 +72,6 @@ export function WordsFilters({ report }: { report: OpenAnswersPage }) {
       >
         {t('surveys.words.quotes')}
       </button>
-      {report.shareableCount > 0 && <ExportButton count={report.shareableCount} />}
     </div>
   );
 }
@@ -102,25 +100,5 @@ function SearchField() {
         look(currentTarget.value.trim());
       }}
     />
-  );
-}
-
-function ExportButton({ count }: { count: number }) {
-  const { t } = useWords();
-  const wanted = Object.entries({ ...useWordsWanted(), isShareable: undefined }).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return (
-    <Button
-      component="a"
-      size="xs"
-      variant="default"
-      download
-      href={`/api/v1/survey-quotes?${new URLSearchParams(wanted)}`}
-      leftSection={<IconDownload size="0.875rem" />}
-      title={t('surveys.words.export.about')}
-    >
-      {t('surveys.words.export', { count })}
-    </Button>
   );
 }

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useWords } from '#platform/web/words.ts';
 import type { OpenAnswer, OpenAnswersPage } from '../../core/open-answers-report.ts';
 import classes from './OwnWords.module.css';
+import { useWordsWanted } from './use-own-words.ts';
 import { WordsLine } from './WordsLine.tsx';
 
 /** Own words, the newest first. onMore: brings the next page; undefined when there is none. */
@@ -15,12 +17,15 @@ export function WordsList(props: {
   const { t } = useWords();
   return (
     <>
-      <p className={classes.note} role="status">
-        {report.count === 0
-          ? t('surveys.words.none')
-          : t('surveys.words.count', { count: report.count, quotes: report.shareableCount })}
-        {report.isCut && ` ${t('surveys.words.cut', { count: report.limit })}`}
-      </p>
+      <div className={classes.head}>
+        <p className={classes.note} role="status">
+          {report.count === 0
+            ? t('surveys.words.none')
+            : t('surveys.words.count', { count: report.count, quotes: report.shareableCount })}
+          {report.isCut && ` ${t('surveys.words.cut', { count: report.limit })}`}
+        </p>
+        {report.shareableCount > 0 && <ExportButton count={report.shareableCount} />}
+      </div>
       <ul className={classes.list}>
         {items.map((answer) => (
           <li key={answer.id}>
@@ -34,5 +39,25 @@ export function WordsList(props: {
         </Button>
       )}
     </>
+  );
+}
+
+function ExportButton({ count }: { count: number }) {
+  const { t } = useWords();
+  const wanted = Object.entries({ ...useWordsWanted(), isShareable: undefined }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return (
+    <Button
+      component="a"
+      size="xs"
+      variant="default"
+      download
+      href={`/api/v1/survey-quotes?${new URLSearchParams(wanted)}`}
+      leftSection={<IconDownload size="0.875rem" />}
+      title={t('surveys.words.export.about')}
+    >
+      {t('surveys.words.export', { count })}
+    </Button>
   );
 }
