@@ -109,6 +109,15 @@ it('lets more customers be content than not, and some not', async () => {
   expect(glad / rated).toBeGreaterThan(0.5);
 });
 
+it('has customers who wrote something, some of whom may be quoted', async () => {
+  const wrote = await count(`from surveys.answer where question = 'comment'`);
+  const allowed = await count(
+    `from surveys.answer where question = 'quote' and 'yes' = any(choices)`,
+  );
+  expect(allowed).toBeGreaterThan(0);
+  expect(allowed).toBeLessThan(wrote);
+});
+
 it('knows some customers as key customers, and most not', async () => {
   const valued = await count('from customers.customer where value_level > 0');
   const all = await count('from customers.customer');

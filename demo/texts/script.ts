@@ -1,4 +1,5 @@
 import { assert, present } from '#kernel/assert.ts';
+import type { Random } from '#kernel/random.ts';
 import { dayMs, hourMs } from '#kernel/time.ts';
 import type { AnswerValue } from '#modules/surveys/core/answering.ts';
 import type { CauseKind, Person, Resolution, Tone } from './dialogues/scenario.ts';
@@ -84,6 +85,7 @@ export function writeDialogue(request: DialogueRequest): DialogueScript {
   });
   const said =
     isGiven && remark !== null ? word(remark, { ...scene, speaker: scene.customer }) : null;
+  const returnsAfterMs = returnOf(scene, resolution);
   return {
     reasonKey: reason.key,
     storyKey: scene.storyKey,
@@ -101,12 +103,22 @@ export function writeDialogue(request: DialogueRequest): DialogueScript {
     attributes,
     answers: {
       ...{ ...attributes, ...answers, overall: satisfaction },
-      ...(said !== null && { comment: said }),
+      ...(said !== null && { comment: said, ...quoteOf(request.random, satisfaction) }),
     },
     comment: said,
-    returnsAfterMs: returnOf(scene, resolution),
+    returnsAfterMs,
   };
 }
+
+/** Whether a customer who wrote something lets it be quoted; some leave that blank. The satisfied
+ *  mostly do. */
+function quoteOf(random: Random, satisfaction: Score): { quote?: AnswerValue } {
+  if (random() < leftBlankShare) return {};
+  const choice = random() < (satisfaction >= 4 ? 0.8 : 0.45) ? 'yes' : 'no';
+  return { quote: { choices: [choice], words: null } };
+}
+
+const leftBlankShare = 0.2;
 
 function subjectOf(scene: Scene): string {
   const subject = wordOne(scene, 'customer', scene.scenario.subjects);

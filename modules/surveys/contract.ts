@@ -8,6 +8,7 @@ import { maximumCommentLength } from './core/answering.ts';
 import { answerFlag } from './core/flags.ts';
 import { notAskedReasons } from './core/invitation.ts';
 import { loyaltyDivision, loyaltyReport, withinDays } from './core/loyalty-report.ts';
+import { openAnswersPage, wordsFilter } from './core/open-answers-report.ts';
 import { maximumOptions, question, questionKey, questionTexts } from './core/question.ts';
 import { surveyRules, surveyTrigger } from './core/rules.ts';
 import { draftQuestions, survey, surveyChannel, surveyVersion } from './core/survey.ts';
@@ -44,8 +45,8 @@ export const refusals = {
   flawedRules: 'surveys.flawed-rules',
 } as const;
 
-/** `partial`: some questions are answered. `complete`: all that are shown, except for own words.
- *  `expired`: none was. */
+/** `partial`: some questions are answered. `complete`: all that are shown, except for own words
+ *  and whether they may be quoted. `expired`: none was. */
 export const invitationState = z.enum(['not-sent', 'sent', 'partial', 'complete', 'expired']);
 export type InvitationState = z.infer<typeof invitationState>;
 
@@ -292,6 +293,13 @@ export const responseReport = z.object({
 });
 export type ResponseReport = z.infer<typeof responseReport>;
 
+/** Own words of which contacts. No project: all that I see. */
+export const wordsOfPeriod = wordsFilter.extend({
+  projectId: id.optional(),
+  from: instant,
+  until: instant,
+});
+
 const inProject = z.object({ projectId: id });
 const ofSurvey = inProject.extend({ surveyId: id });
 /** revision: the one that the editor has seen. */
@@ -376,6 +384,21 @@ const answers = {
       }),
     )
     .output(loyaltyReport),
+  words: route(may.read)
+    .route({
+      method: 'GET',
+      path: '/survey-words',
+      summary: 'What customers wrote in their own words, newest first, with its groups',
+      description: [
+        'Of all my projects unless one is named. E-mail addresses, links, long numbers and the',
+        'name of the customer are masked. An answer belongs to the reason of its contact, or to',
+        'each attribute that the same customer rated 1 or 2. Groups are counted whatever group',
+        'and satisfaction are chosen. query finds all forms of its words.',
+      ].join(' '),
+      tags,
+    })
+    .input(wordsOfPeriod.extend(pageQuery.shape))
+    .output(openAnswersPage),
 };
 
 const design = {

@@ -1,7 +1,14 @@
 import type { Translated } from '#kernel/language.ts';
 import { addMs, dayMs, type Instant } from '#kernel/time.ts';
 import { type Answers, type AnswerValue, type Chosen, shownQuestions } from './logic.ts';
-import { type ChoiceQuestion, isChoice, isScale, type Question, scales } from './question.ts';
+import {
+  type ChoiceQuestion,
+  isChoice,
+  isQuotePermission,
+  isScale,
+  type Question,
+  scales,
+} from './question.ts';
 
 export type { AnswerValue } from './logic.ts';
 
@@ -65,10 +72,14 @@ export function closedReason(
   return now < expiresAt ? null : 'expired';
 }
 
-/** Whether nothing is left to answer. Own words may stay out, and what is hidden does not count. */
+/** Whether nothing is left to answer. Own words and whether they may be quoted may stay out, and
+ *  what is hidden does not count. */
 function isComplete(questions: readonly Question[], answers: Answers): boolean {
   return shownQuestions(questions, answers).every(
-    ({ kind, key }) => kind === 'open' || answers[key] !== undefined,
+    (question) =>
+      question.kind === 'open' ||
+      isQuotePermission(question) ||
+      answers[question.key] !== undefined,
   );
 }
 

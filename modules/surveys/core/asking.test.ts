@@ -55,7 +55,7 @@ describe('the pages of a survey', () => {
       ['solved'],
       attributeKeys.slice(1),
       ['overall'],
-      ['disappointment', 'return', 'recommend', 'comment'],
+      ['disappointment', 'return', 'recommend', 'comment', 'quote'],
     ]);
   });
 

@@ -23,7 +23,7 @@ export type WithinDays = z.infer<typeof withinDays>;
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
 /** A share of n. estimate: null when too few tell it. */
-const rate = z.object({ n: z.number().int(), estimate: estimate.nullable() });
+export const rate = z.object({ n: z.number().int(), estimate: estimate.nullable() });
 export type Rate = z.infer<typeof rate>;
 
 const levelLoyalty = z.object({

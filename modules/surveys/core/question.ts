@@ -113,3 +113,12 @@ export function overallOf(questions: readonly Question[]): RatingQuestion | unde
     (each): each is RatingQuestion => each.role === 'overall' && each.kind === 'rating',
   );
 }
+
+/** The option of `quoteKey` by which a customer lets his words be quoted. */
+export const quoteAllowed = 'yes';
+const quoteKey = 'quote';
+
+/** Whether a question asks if the customer may be quoted. Like own words it may stay out. */
+export function isQuotePermission({ key, kind }: Pick<Question, 'key' | 'kind'>): boolean {
+  return kind === 'single' && key === quoteKey;
+}

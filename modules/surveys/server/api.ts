@@ -20,6 +20,7 @@ import {
 } from './designing.ts';
 import { liftFlag } from './lift-flag.ts';
 import { reportLoyalty } from './loyalty.ts';
+import { listOwnWords } from './own-words.ts';
 import { listInvitations, summariseSurveys, surveyOfContact } from './reading.ts';
 import { reportResponse } from './responding.ts';
 
@@ -43,6 +44,7 @@ export const surveysRoutes = os.router({
   loyalty: os.loyalty.handler(({ input, context }) =>
     context.run((ctx) => reportLoyalty(ctx, input)),
   ),
+  words: os.words.handler(({ input, context }) => context.run((ctx) => listOwnWords(ctx, input))),
   design: {
     list: os.design.list.handler(({ input, context }) =>
       context.run(async (ctx) => ({ items: await listSurveys(ctx, input.projectId) })),

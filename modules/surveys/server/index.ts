@@ -13,6 +13,7 @@ import { chatSurveyDoor } from './chat-door.ts';
 import { invitationTimers } from './ending.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { linkDoor } from './link-door.ts';
+import { quotesDoor } from './quotes-door.ts';
 import { rateDoor } from './rate-door.ts';
 import { regularTimers } from './regular.ts';
 import { reminderTimers } from './reminders.ts';
@@ -56,5 +57,6 @@ export const surveysModule: ServerModule = {
     await rateDoor(app, database);
     await linkDoor(app, { database, publicUrl: config.publicUrl });
     await chatSurveyDoor(app, database);
+    await quotesDoor(app, database);
   },
 };

@@ -76,7 +76,7 @@ describe('the page behind the link of a mail', () => {
     expect(namesIn(await follow(await post(path, sent)))).toContain('overall');
     const rest = await follow(await post(path, { _page: '2', overall: '2' }));
     expect(namesIn(rest).slice(3)).toEqual([
-      ...['disappointment', 'disappointment.words', 'return', 'recommend', 'comment'],
+      ...['disappointment', 'disappointment.words', 'return', 'recommend', 'comment', 'quote'],
     ]);
     const thanks = await follow(
       await post(path, {
@@ -111,7 +111,7 @@ describe('the page behind the link of a mail', () => {
     const { path } = await invite();
     await post(path, { _page: '0', solved: '5' });
     const rest = await follow(await post(path, { _page: '2', overall: '4' }));
-    expect(namesIn(rest).slice(3)).toEqual(['return', 'recommend', 'comment']);
+    expect(namesIn(rest).slice(3)).toEqual(['return', 'recommend', 'comment', 'quote']);
   });
 
   it('comes back to the page that was left, and keeps the language', async () => {

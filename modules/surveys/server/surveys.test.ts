@@ -46,7 +46,7 @@ describe('surveys', () => {
       ...{ values: [1, 2, 3, 4, 5], isNotApplicableAllowed: true },
     });
     expect(survey?.questions.map(({ key }) => key)).toEqual([
-      ...[...attributeKeys, 'overall', ...outcomeKeys, 'comment'],
+      ...[...attributeKeys, 'overall', ...outcomeKeys, 'comment', 'quote'],
     ]);
     expect(survey?.questions.find(({ kind }) => kind === 'recommend')).toMatchObject({
       labels: ['Совсем не вероятно', 'Очень вероятно'],

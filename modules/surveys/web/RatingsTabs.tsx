@@ -8,6 +8,7 @@ const tabs = [
   { path: '/ratings/drivers', label: 'drivers.title', permission: may.read },
   { path: '/ratings/asking', label: 'surveys.report', permission: may.read },
   { path: '/ratings/loyalty', label: 'surveys.loyalty', permission: may.read },
+  { path: '/ratings/words', label: 'surveys.words', permission: may.read },
   { path: '/surveys', label: 'surveys.surveys', permission: may.design },
 ] as const;
 

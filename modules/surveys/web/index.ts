@@ -11,6 +11,7 @@ import { readEditorSearch } from './editor/editor-search.ts';
 import { readLoyaltySearch } from './loyalty/loyalty-search.ts';
 import type en from './messages/en.json';
 import { readRatingsSearch } from './ratings-search.ts';
+import { readWordsSearch } from './words/words-search.ts';
 
 export { Quote } from './Quote.tsx';
 export { RatingMark } from './RatingMark.tsx';
@@ -65,6 +66,14 @@ const loyaltyRoute = createRoute({
   validateSearch: readLoyaltySearch,
 });
 
+const wordsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/ratings/words',
+  component: lazyRouteComponent(() => import('./words/OwnWordsPage.tsx'), 'OwnWordsPage'),
+  staticData: { permission: may.read, title: 'surveys.words' },
+  validateSearch: readWordsSearch,
+});
+
 const surveysRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/surveys',
@@ -95,6 +104,7 @@ export const surveysDoor = {
     analysesRoute,
     analysisRoute,
     loyaltyRoute,
+    wordsRoute,
     surveysRoute.addChildren([surveyListRoute, surveyRoute]),
   ],
   places: [

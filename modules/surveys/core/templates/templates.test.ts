@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#kernel/language.ts';
 import { faultsOf } from '../faults.ts';
-import { isChoice, type Question } from '../question.ts';
+import { isChoice, isQuotePermission, type Question } from '../question.ts';
 import { type SurveyTemplate, surveyTemplates } from './templates.ts';
 
 const templates: [string, SurveyTemplate][] = Object.entries(surveyTemplates);
@@ -18,9 +18,10 @@ describe.each(templates)('the template %s', (_key, { name, questions, kind }) =>
     expect(faultsOf(questions)).toEqual([]);
   });
 
-  it('begins with what takes one tap, and ends with own words', () => {
+  it('begins with what takes one tap, and ends with own words and leave to quote them', () => {
     expect(questions[0]).toMatchObject({ kind: 'rating', role: 'attribute' });
-    expect(questions.at(-1)?.kind).toBe('open');
+    expect(questions.at(-2)?.kind).toBe('open');
+    expect(questions.slice(-1).every(isQuotePermission)).toBe(true);
   });
 
   it('asks about no more than nine attributes', () => {

@@ -2,7 +2,7 @@ import type { Translated } from '#kernel/language.ts';
 import type { Question } from '../question.ts';
 import type { SurveyChannel, SurveyKind } from '../survey.ts';
 import { attributes, clientAttributes, relationAttributes } from './attributes.ts';
-import { open, overall, prospect, scale, single, taking, words } from './wording.ts';
+import { choice, open, overall, prospect, scale, single, taking, words } from './wording.ts';
 
 /** What a new survey starts from. */
 export interface SurveyTemplate {
@@ -44,6 +44,21 @@ const comment = open(
     '您希望我们了解或改进什么？',
   ),
 );
+/** Not whether the words are good enough: it stands behind them, and may stay blank. */
+const quote = choice(
+  {
+    ...{ key: 'quote', showWhen: null },
+    title: words(
+      'May we quote you, without your name?',
+      'Можно ли привести ваши слова без имени?',
+      '我们可以匿名引用您的话吗？',
+    ),
+  },
+  {
+    yes: words('Yes, you may', 'Да, можно', '可以'),
+    no: words('No, please do not', 'Нет, не нужно', '不可以'),
+  },
+);
 const recommend = scale(
   {
     ...{ kind: 'recommend', key: 'recommend', role: 'outcome' },
@@ -79,7 +94,7 @@ const disappointment = single(
 
 /** What stands behind the attributes of a contact: the whole, what follows from it, own words. */
 function about(whole: Translated): Question[] {
-  return [overall(whole), disappointment, comingBack, recommend, comment];
+  return [overall(whole), disappointment, comingBack, recommend, comment, quote];
 }
 
 /** Attribute sets by channel and kind: attributes before the whole, so that one good or bad
@@ -185,6 +200,7 @@ export const surveyTemplates = {
       comingBack,
       recommend,
       comment,
+      quote,
     ],
   },
   client: {
@@ -213,6 +229,7 @@ export const surveyTemplates = {
       ),
       recommend,
       comment,
+      quote,
     ],
   },
 } as const satisfies Readonly<Record<string, SurveyTemplate>>;

@@ -88,18 +88,29 @@ export function scale(
   return { ...given, ...always, isNotApplicableAllowed: given.role === 'attribute', ends };
 }
 
-/** One of several options. others: what stands last, with own words. */
+/** One of several options. What stands last is "other", with own words. */
 export function single(
+  given: Pick<ChoiceQuestion, 'key' | 'title' | 'showWhen'>,
+  texts: Readonly<Record<string, Translated>>,
+): ChoiceQuestion {
+  const { options, ...others } = choice(given, texts);
+  const other = {
+    key: 'other',
+    title: words('Something else', 'Другое', '其他'),
+    isOther: true,
+  };
+  return { ...others, options: [...options, other] };
+}
+
+/** One of several options, and no other. */
+export function choice(
   given: Pick<ChoiceQuestion, 'key' | 'title' | 'showWhen'>,
   texts: Readonly<Record<string, Translated>>,
 ): ChoiceQuestion {
   return {
     ...{ kind: 'single', role: 'detail', isRotated: false, isNotApplicableAllowed: false },
     ...given,
-    options: [
-      ...Object.entries(texts).map(([key, title]) => ({ key, title, isOther: false })),
-      { key: 'other', title: words('Something else', 'Другое', '其他'), isOther: true },
-    ],
+    options: Object.entries(texts).map(([key, title]) => ({ key, title, isOther: false })),
   };
 }
 
