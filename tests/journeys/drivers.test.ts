@@ -81,6 +81,8 @@ test('an analysis shows how far it is, and can be stopped', async () => {
   const page = await seats.sit(house.people.analyst);
   await page.goto(`${server.url}/ratings/drivers?project=${house.projectId}`);
   await start(page);
+  await page.getByText('It begins as soon as another analysis is over.').waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Stop the analysis' }).click();
   await page.getByText('Stopped', { exact: true }).waitFor();
   await seats.picture(page, 'drivers-2-stopped');
@@ -90,7 +92,7 @@ async function start(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New analysis' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('progressbar').waitFor();
+  await page.waitForURL(/\/ratings\/drivers\/[0-9a-f-]{36}/);
 }
 
 /** Others' analyses, each of many draws: a new one waits for its turn. */
