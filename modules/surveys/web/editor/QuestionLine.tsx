@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconChevronDown, IconGripVertical } from '@tabler/icons-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
+import { EditedLine } from '#platform/web/EditedLine.tsx';
 import { useWords } from '#platform/web/words.ts';
 import type { Question } from '../../core/question.ts';
 import { titleOf } from './drafting.ts';
@@ -21,56 +21,29 @@ export function QuestionLine(props: {
   handle: Readonly<Record<string, (event: PointerEvent<HTMLElement>) => void>>;
   onStep: (step: -1 | 1) => void;
 }) {
-  const { question, number, editing, isDragged, isDropPlace, handle, onStep } = props;
+  const { question, editing, ...line } = props;
   const { t, language } = useWords();
-  const isOpen = editing.openKey === question.key;
-  const written = question.title[language];
-  const title = titleOf(question, language) || t('surveys.design.unnamed');
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
-    if (step === null) return;
-    event.preventDefault();
-    onStep(step);
-  };
+  const { key } = question;
+  const isOpen = editing.openKey === key;
+  const facts = (
+    <>
+      <QuestionFacts question={question} questions={editing.draft.questions} />
+      <Faults question={question} editing={editing} />
+    </>
+  );
   return (
-    <li
-      className={classes.line}
-      data-line={question.key}
-      data-open={isOpen}
-      data-dragged={isDragged}
-      data-drop={isDropPlace}
-      data-dependent={question.showWhen !== null}
+    <EditedLine
+      {...line}
+      id={key}
+      title={titleOf(question, language) || t('surveys.design.unnamed')}
+      isUnnamed={question.title[language] === ''}
+      isDependent={question.showWhen !== null}
+      isOpen={isOpen}
+      facts={facts}
+      onToggle={() => editing.onOpen(isOpen ? undefined : key)}
     >
-      <div className={classes.row}>
-        <button
-          type="button"
-          className={classes.handle}
-          data-handle={question.key}
-          aria-label={t('surveys.design.move', { title })}
-          title={t('surveys.design.move.text')}
-          onKeyDown={move}
-          {...handle}
-        >
-          <IconGripVertical size="1rem" stroke={1.6} />
-        </button>
-        <UnstyledButton
-          className={classes.opener}
-          aria-expanded={isOpen}
-          onClick={() => editing.onOpen(isOpen ? undefined : question.key)}
-        >
-          <span className={classes.number}>{number}</span>
-          <span className={classes.words}>
-            <span className={classes.title} data-unnamed={written === ''}>
-              {title}
-            </span>
-            <QuestionFacts question={question} questions={editing.draft.questions} />
-            <Faults question={question} editing={editing} />
-          </span>
-          <IconChevronDown size="1rem" stroke={1.6} className={classes.chevron} />
-        </UnstyledButton>
-      </div>
-      {isOpen && <QuestionForm question={question} editing={editing} />}
-    </li>
+      <QuestionForm question={question} editing={editing} />
+    </EditedLine>
   );
 }
 
