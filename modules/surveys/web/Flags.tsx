@@ -27,7 +27,7 @@ export function Flags({ invitation }: { invitation: Invitation }) {
             {words}
             {mayLift && (
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="default"
                 loading={isPending}
                 aria-label={t('surveys.flag.lift.of', { flag: words })}

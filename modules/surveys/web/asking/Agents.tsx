@@ -42,7 +42,8 @@ function Comparison(props: { enough: ResponseReport['byAgent']; unlike: number }
           ? t('surveys.report.agents.some', { count: unlike })
           : t('surveys.report.agents.none')}
       </p>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys */}
+      <section className={classes.scroll} aria-label={t('surveys.report.agent')} tabIndex={0}>
         <table className={classes.rows}>
           <thead>
             <tr>
@@ -65,7 +66,7 @@ function Comparison(props: { enough: ResponseReport['byAgent']; unlike: number }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

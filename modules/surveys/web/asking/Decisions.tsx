@@ -11,7 +11,8 @@ export function Decisions({ report }: { report: ResponseReport }) {
     <Part title={t('surveys.report.surveys')}>
       {bySurvey.length === 0 && <p className={classes.quiet}>{t('surveys.report.surveys.none')}</p>}
       {bySurvey.length > 0 && (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys
+        <section className={classes.scroll} aria-label={t('surveys.report.survey')} tabIndex={0}>
           <table className={classes.rows}>
             <thead>
               <tr>
@@ -42,7 +43,7 @@ export function Decisions({ report }: { report: ResponseReport }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {reminders.sent > 0 && (
         <p className={classes.quiet}>{t('surveys.report.reminders', reminders)}</p>
