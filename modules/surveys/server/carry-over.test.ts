@@ -1,58 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { migrationFolders } from '#app/modules.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heedId, newId } from '#kernel/id.ts';
-import { type MigrationFolder, migrate } from '#platform/database/migrate.ts';
-import { appPassword, appRole, withDatabase } from '#tests/cluster.ts';
+import { type EarlierDatabase, openEarlierDatabase } from '#tests/carry-over.ts';
 import { question } from '../core/question.ts';
 
-const name = `carry_${randomUUID().replaceAll('-', '')}`;
-const clusterUrl = inject('clusterUrl');
-const ownerUrl = withDatabase(clusterUrl, name);
-const cut = '0004';
-
-let client: pg.Client;
-let earlier: string;
+let earlier: EarlierDatabase;
+let client: EarlierDatabase['client'];
 
 beforeAll(async () => {
-  await onCluster(`create database ${name}`);
-  earlier = await mkdtemp(join(tmpdir(), 'heed-carry-'));
-  await migrate({ ownerUrl, appRole, appPassword, folders: await foldersBefore() });
-  client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  earlier = await openEarlierDatabase('surveys', '0004');
+  client = earlier.client;
 });
 
-afterAll(async () => {
-  await client?.end();
-  await onCluster(`drop database if exists ${name} with (force)`);
-  await rm(earlier, { recursive: true, force: true });
-});
-
-async function onCluster(statement: string): Promise<void> {
-  const cluster = new pg.Client({ connectionString: clusterUrl });
-  await cluster.connect();
-  await cluster.query(statement);
-  await cluster.end();
-}
-
-/** The migrations as they were before surveys had drafts. */
-async function foldersBefore(): Promise<MigrationFolder[]> {
-  const end = migrationFolders.findIndex(({ module }) => module === 'surveys');
-  const folder = join(earlier, 'surveys');
-  const surveys = migrationFolders[end];
-  if (!surveys) throw new Error('surveys have migrations');
-  await cp(surveys.folder, folder, {
-    recursive: true,
-    filter: (path) => !/^\d{4}-/.test(basename(path)) || basename(path) < cut,
-  });
-  const before = { module: 'surveys', folder: pathToFileURL(`${folder}/`) };
-  return [...migrationFolders.slice(0, end), before];
-}
+afterAll(() => earlier?.close());
 
 const title = { en: 'A', ru: 'А', zh: '甲' };
 const rating = (key: string) => ({
@@ -116,7 +75,7 @@ it('carries versions, invitations and answers over, with nothing lost', async ()
   }
   await client.query(`set session_replication_role = origin`);
 
-  await migrate({ ownerUrl, appRole, appPassword, folders: migrationFolders });
+  await earlier.migrate();
 
   const { rows: surveys } = await client.query(
     `select survey.*, array(

@@ -1,57 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { migrationFolders } from '#app/modules.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { type MigrationFolder, migrate } from '#platform/database/migrate.ts';
-import { appPassword, appRole, withDatabase } from '#tests/cluster.ts';
+import { type EarlierDatabase, openEarlierDatabase } from '#tests/carry-over.ts';
 
-const name = `carry_${randomUUID().replaceAll('-', '')}`;
-const clusterUrl = inject('clusterUrl');
-const ownerUrl = withDatabase(clusterUrl, name);
-const cut = '0008';
-
-let client: pg.Client;
-let earlier: string;
+let earlier: EarlierDatabase;
+let client: EarlierDatabase['client'];
 
 beforeAll(async () => {
-  await onCluster(`create database ${name}`);
-  earlier = await mkdtemp(join(tmpdir(), 'heed-carry-'));
-  await migrate({ ownerUrl, appRole, appPassword, folders: await foldersBefore() });
-  client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  earlier = await openEarlierDatabase('knowledge', '0008');
+  client = earlier.client;
 });
 
-afterAll(async () => {
-  await client?.end();
-  await onCluster(`drop database if exists ${name} with (force)`);
-  await rm(earlier, { recursive: true, force: true });
-});
-
-async function onCluster(statement: string): Promise<void> {
-  const cluster = new pg.Client({ connectionString: clusterUrl });
-  await cluster.connect();
-  await cluster.query(statement);
-  await cluster.end();
-}
-
-/** The migrations as they were before snippets: those of the modules up to knowledge. */
-async function foldersBefore(): Promise<MigrationFolder[]> {
-  const end = migrationFolders.findIndex(({ module }) => module === 'knowledge');
-  const folder = join(earlier, 'knowledge');
-  const knowledge = migrationFolders[end];
-  if (!knowledge) throw new Error('knowledge has migrations');
-  await cp(knowledge.folder, folder, {
-    recursive: true,
-    filter: (path) => !/^\d{4}-/.test(basename(path)) || basename(path) < cut,
-  });
-  const before = { module: 'knowledge', folder: pathToFileURL(`${folder}/`) };
-  return [...migrationFolders.slice(0, end), before];
-}
+afterAll(() => earlier?.close());
 
 it('carries the reply templates of projects over, with nothing lost', async () => {
   const [projectId, first, second] = [newId(), newId(), newId()];
@@ -68,7 +27,7 @@ it('carries the reply templates of projects over, with nothing lost', async () =
   await client.query(insert, [projectId, first, titles, body, ['chat', 'email'], 'ru', false]);
   await client.query(insert, [projectId, second, titles, '再见', ['chat'], 'zh', true]);
 
-  await migrate({ ownerUrl, appRole, appPassword, folders: migrationFolders });
+  await earlier.migrate();
 
   const { rows } = await client.query(
     `select project_id, id, owner_id, names, texts, original_language, channels, tags, shortcut,
