@@ -25,18 +25,3 @@ export async function readRated(
     order by created_at desc, id desc limit ${limit}`.execute(ctx.tx);
   return rows;
 }
-
-/** The last answer of each of these invitations to each of these questions. */
-export async function readLastAnswers(
-  ctx: Context,
-  which: { projectId: Id; invitationIds: readonly Id[]; questions: readonly string[] },
-): Promise<{ invitationId: Id; question: string; value: number | null }[]> {
-  const { projectId, invitationIds, questions } = which;
-  const { rows } = await sql<{ invitationId: Id; question: string; value: number | null }>`
-    select distinct on (invitation_id, question) invitation_id, question, value
-    from surveys.answer
-    where project_id = ${projectId} and invitation_id = any(${invitationIds})
-      and question = any(${questions})
-    order by invitation_id, question, seq desc`.execute(ctx.tx);
-  return rows;
-}

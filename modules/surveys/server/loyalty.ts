@@ -15,8 +15,9 @@ import {
 } from '../core/loyalty-report.ts';
 import { type AnswerScale, satisfactionOf, wouldRecommend } from '../core/satisfaction.ts';
 import { satisfactionByWeek } from '../core/weeks.ts';
-import { type RatedInvitation, readLastAnswers, readRated } from './loyalty-store.ts';
-import { readVersion } from './survey-store.ts';
+import { type RatedInvitation, readRated } from './loyalty-store.ts';
+import { readLastAnswers } from './store.ts';
+import { readVersionsById } from './survey-store.ts';
 
 /** Of all projects together, the newest of each. */
 const maximumContacts = 20_000;
@@ -103,12 +104,13 @@ async function scalesOf(
   projectId: Id,
   rated: readonly RatedInvitation[],
 ): Promise<Map<string, AnswerScale | null>> {
-  const scales = new Map<string, AnswerScale | null>();
-  for (const id of new Set(rated.flatMap(({ surveyVersionId }) => surveyVersionId ?? []))) {
-    const version = await readVersion(ctx, { projectId, id });
-    for (const { key, kind } of version?.questions ?? []) scales.set(`${id} ${key}`, scaleOf[kind]);
-  }
-  return scales;
+  const ids = [...new Set(rated.flatMap(({ surveyVersionId }) => surveyVersionId ?? []))];
+  const versions = await readVersionsById(ctx, { projectId, ids });
+  return new Map(
+    Array.from(versions.values()).flatMap(({ id, questions }) =>
+      questions.map(({ key, kind }) => [`${id} ${key}`, scaleOf[kind]] as const),
+    ),
+  );
 }
 
 type Said = Pick<Followed, 'wouldReturn' | 'recommends' | 'recommendation'>;

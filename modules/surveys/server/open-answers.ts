@@ -10,8 +10,9 @@ import { openAnswersOf } from '../core/open-answers.ts';
 import type { OpenAnswer, OpenAnswersPage } from '../core/open-answers-report.ts';
 import { withoutPersonalData } from '../core/quoting.ts';
 import { answerValueOf } from './answers.ts';
-import { readVersion } from './survey-store.ts';
-import { readAllLastAnswers, readWorded, type WordedInvitation } from './words-store.ts';
+import { readLastAnswers } from './store.ts';
+import { readVersionsById } from './survey-store.ts';
+import { readWorded, type WordedInvitation } from './words-store.ts';
 
 /** Of all projects together, the newest of each. */
 export const maximumWords = 5_000;
@@ -40,7 +41,8 @@ export async function readOpenAnswers(
     const found = await readWorded(ctx, { projectId: id, from, until, limit: each + 1 });
     isCut ||= found.length > each;
     const worded = found.slice(0, each);
-    const asked = await versionsOf(ctx, id, worded);
+    const ids = [...new Set(worded.flatMap(({ surveyVersionId }) => surveyVersionId ?? []))];
+    const asked = await readVersionsById(ctx, { projectId: id, ids });
     versions.push(...asked.values());
     for (let start = 0; start < worded.length; start += batchSize) {
       const batch = worded.slice(start, start + batchSize);
@@ -56,19 +58,6 @@ export function placeOf({ saidAt, id }: Pick<OpenAnswer, 'saidAt' | 'id'>): stri
   return `${saidAt}_${id}`;
 }
 
-async function versionsOf(
-  ctx: Context,
-  projectId: Id,
-  worded: readonly WordedInvitation[],
-): Promise<Map<Id, SurveyVersion>> {
-  const versions = new Map<Id, SurveyVersion>();
-  for (const id of new Set(worded.flatMap(({ surveyVersionId }) => surveyVersionId ?? []))) {
-    const version = await readVersion(ctx, { projectId, id });
-    if (version) versions.set(id, version);
-  }
-  return versions;
-}
-
 async function answersOf(
   ctx: Context,
   batch: readonly WordedInvitation[],
@@ -76,7 +65,7 @@ async function answersOf(
 ): Promise<OpenAnswer[]> {
   const { projectId, versions } = about;
   const invitationIds = batch.map(({ id }) => id);
-  const rows = await readAllLastAnswers(ctx, { projectId, invitationIds });
+  const rows = await readLastAnswers(ctx, { projectId, invitationIds });
   const given = Map.groupBy(rows, ({ invitationId }) => invitationId);
   const ids = [...new Set(batch.flatMap(({ customerId }) => customerId ?? []))];
   const customers = await customersById(ctx, { projectId, ids });

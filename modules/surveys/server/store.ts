@@ -169,6 +169,22 @@ export async function readAnswers(ctx: Context, { projectId, id }: InProject): P
     .execute();
 }
 
+/** The last answer of each of these invitations to every question, or to each of those named. */
+export async function readLastAnswers(
+  ctx: Context,
+  which: { projectId: Id; invitationIds: readonly Id[]; questions?: readonly string[] },
+): Promise<(Answer & { invitationId: Id })[]> {
+  const { projectId, invitationIds, questions = null } = which;
+  const { rows } = await sql<Answer & { invitationId: Id }>`
+    select distinct on (invitation_id, question)
+      invitation_id, question, value, choices, text, language, answered_at
+    from surveys.answer
+    where project_id = ${projectId} and invitation_id = any(${invitationIds})
+      and (${questions}::text[] is null or question = any (${questions}))
+    order by invitation_id, question, seq desc`.execute(ctx.tx);
+  return rows;
+}
+
 /** What a list of invitations is narrowed to. */
 export interface InvitationFilter {
   readonly projectId: Id;

@@ -164,6 +164,20 @@ export async function readVersion(
     .executeTakeFirst();
 }
 
+/** Those of these versions that the project has, by id. */
+export async function readVersionsById(
+  ctx: Context,
+  { projectId, ids }: { projectId: Id; ids: readonly Id[] },
+): Promise<Map<Id, SurveyVersion>> {
+  const versions = await tables(ctx)
+    .selectFrom('surveys.surveyVersion as version')
+    .select([...versionColumns, 'version.questions'])
+    .where('projectId', '=', projectId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(versions.map((version) => [version.id, version]));
+}
+
 /** The last version of a survey. */
 export async function readLastVersion(
   ctx: Context,

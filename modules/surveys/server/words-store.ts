@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Context } from '#platform/context.ts';
-import type { Answer, Invitation } from '../contract.ts';
+import type { Invitation } from '../contract.ts';
 
 /** An invitation that was answered in own words. */
 export type WordedInvitation = Pick<
@@ -36,20 +36,5 @@ export async function readWorded(
         where answer.project_id = invitation.project_id and invitation_id = invitation.id
           and text <> '')
     order by created_at desc, id desc limit ${limit}`.execute(ctx.tx);
-  return rows;
-}
-
-/** The last answer of each of these invitations to every question. */
-export async function readAllLastAnswers(
-  ctx: Context,
-  which: { projectId: Id; invitationIds: readonly Id[] },
-): Promise<(Answer & { invitationId: Id })[]> {
-  const { projectId, invitationIds } = which;
-  const { rows } = await sql<Answer & { invitationId: Id }>`
-    select distinct on (invitation_id, question)
-      invitation_id, question, value, choices, text, language, answered_at
-    from surveys.answer
-    where project_id = ${projectId} and invitation_id = any(${invitationIds})
-    order by invitation_id, question, seq desc`.execute(ctx.tx);
   return rows;
 }
